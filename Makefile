@@ -1,0 +1,38 @@
+# The commands of this repository; `make` lists them. Each installs what it misses, and says so.
+# The work is done in scripts/, in bash; this file only names it. It keeps to what GNU make 3.81 (macOS) knows.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check weight bench clean
+
+PORT ?= 8080
+export PORT
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: ## install what is missing, build the release app, serve it on http://127.0.0.1:8080/ (PORT=...)
+	@bash scripts/setup.sh build
+	@bash scripts/serve.sh
+
+build: ## build the release app into dist/, ready for any static host
+	@bash scripts/setup.sh build
+	@bash scripts/build.sh
+
+test: ## run every test: logic, shipped data, components in a browser, the app end to end
+	@bash scripts/setup.sh test
+	@bash scripts/test.sh
+
+check: ## format, clippy, rustdoc, the layer rule, the scripts, the limits of weight
+	@bash scripts/setup.sh build
+	@bash scripts/check.sh
+
+weight: build ## print what the first view transfers, and fail over the limits
+	@node scripts/weight.mjs
+
+bench: ## print what a year change costs, in a browser
+	@bash scripts/setup.sh test
+	@bash scripts/bench.sh
+
+clean: ## remove what was built (the installed tools stay)
+	@cargo clean --quiet
+	@rm -rf dist

@@ -1,0 +1,56 @@
+// Speaks when the app cannot: no WebAssembly, code that did not arrive, or a panic.
+// It lives outside of the module that may be broken, and builds its message from text nodes alone.
+(() => {
+  "use strict";
+
+  const messages = {
+    missing: [
+      ["pl", "Ta przeglądarka nie uruchamia WebAssembly, a bez niego mapa nie działa. Pomoże nowsza przeglądarka."],
+      ["en", "This browser does not run WebAssembly, which the map needs. A newer browser will help."],
+    ],
+    loading: [
+      ["pl", "Nie udało się wczytać mapy. Możliwe, że zabrakło połączenia z siecią."],
+      ["en", "The map could not be loaded. The network connection may have been lost."],
+    ],
+    panic: [
+      ["pl", "W programie wystąpił błąd i mapa się zatrzymała. Przepraszamy. Można uruchomić ją od nowa."],
+      ["en", "The program met an error and the map stopped. We are sorry. It can be started again."],
+    ],
+  };
+  const root = document.documentElement;
+
+  const element = (name, properties, ...children) => {
+    const node = Object.assign(document.createElement(name), properties);
+    node.append(...children);
+    return node;
+  };
+
+  const fail = (kind, detail) => {
+    if (root.dataset.app === "failed") return;
+    root.dataset.app = "failed";
+    const show = () => {
+      const data = ["data/programme.json", "data/cities.geojson"].map((href) => element("a", { href }, href));
+      document.body.replaceChildren(
+        element("main", { className: "failure" },
+          element("h1", {}, "Pracownia miast"),
+          ...messages[kind].map(([lang, text]) => element("p", { lang }, text)),
+          element("p", {}, element("button", { type: "button", onclick: () => location.reload() },
+            element("span", { lang: "pl" }, "Uruchom ponownie"), " · ", element("span", { lang: "en" }, "Start again"))),
+          element("p", { className: "data" }, data[0], " · ", data[1]),
+          element("p", { className: "data" }, String(detail ?? "").slice(0, 500))));
+    };
+    if (document.body) show();
+    else addEventListener("DOMContentLoaded", show);
+  };
+
+  if (typeof WebAssembly !== "object") return fail("missing");
+
+  addEventListener("app-panic", (event) => fail("panic", event.detail));
+  // Until the app is ready an error means that it will not come; afterwards it looks after itself.
+  const whileLoading = (detail) => root.dataset.app === "loading" && fail("loading", detail);
+  addEventListener("unhandledrejection", (event) => whileLoading(event.reason));
+  addEventListener("error", (event) => {
+    // Without Leaflet the lists still work, so a script that is no module may be missing.
+    if (event.target === window || event.target.type === "module") whileLoading(event.message);
+  }, true);
+})();

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# All that can be said about the code without running it, and the limits of the built app's weight.
+set -euo pipefail
+here=$(dirname "$0")
+. "$here/lib.sh"
+cd "$ROOT"
+
+scripts_are_sound() {
+  local script
+  for script in scripts/*.sh .ci/run; do bash -n "$script"; done
+  for script in scripts/*.mjs; do node --check "$script"; done
+  # Where it is installed; the project does not ask for it.
+  if have shellcheck; then shellcheck --severity=warning --external-sources --source-path=SCRIPTDIR scripts/*.sh .ci/run; fi
+}
+
+documentation() {
+  RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --locked --no-deps --all-features --document-private-items
+}
+
+step "format" cargo fmt --check
+step "scripts" scripts_are_sound
+step "clippy, for the host" cargo clippy --quiet --locked --all-targets --all-features -- --deny warnings
+# Without the features of the native commands and the end-to-end tests, as the app is built.
+step "clippy, for the browser" cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --tests -- --deny warnings
+step "documentation" documentation
+step "the layer rule" cargo test --quiet --locked --test layers
+bash "$here/build.sh"
+step "weight of the first view" node "$here/weight.mjs"

@@ -1,0 +1,133 @@
+# Shared by every script here: source it. Says what happens and how long it takes,
+# pins the versions of the tools, and puts the tools' folders into PATH.
+# shellcheck shell=bash disable=SC2034 # its names are for the scripts that source it
+
+# ---- versions ----------------------------------------------------------------------------------
+
+TRUNK_VERSION=0.21.14
+# Of the npm package `binaryen`, which carries wasm-opt. An older one does not know all that rustc emits:
+# a wasm-opt in PATH serves from WASM_OPT_OLDEST on.
+BINARYEN_VERSION=132.0.0
+WASM_OPT_OLDEST=123
+TERSER_VERSION=5.51.2
+AXE_VERSION=4.14.1
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# The command line tool and the library must be the very same version, so the lock file decides.
+wasm_bindgen_version() {
+  awk -F'"' '/^name = "wasm-bindgen"$/ { getline; print $2; exit }' "$ROOT/Cargo.lock"
+}
+WASM_BINDGEN_VERSION=$(wasm_bindgen_version)
+
+# ---- where the tools are -----------------------------------------------------------------------
+
+# One folder per tool and version, shared by all clones. The user's own cargo bin is left alone:
+# another project there may want another version.
+TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/pracownia-miast/tools
+TRUNK_HOME=$TOOLS/trunk-$TRUNK_VERSION
+WASM_BINDGEN_HOME=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
+BINARYEN_HOME=$TOOLS/binaryen-$BINARYEN_VERSION
+TERSER_HOME=$TOOLS/terser-$TERSER_VERSION
+AXE_HOME=$TOOLS/axe-core-$AXE_VERSION
+
+PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$BINARYEN_HOME/bin:$PATH
+AXE_JS=$AXE_HOME/node_modules/axe-core/axe.min.js
+export PATH AXE_JS
+
+# ---- words -------------------------------------------------------------------------------------
+
+say() { printf '%s\n' "$*"; }
+
+# Ends with a sentence that says what to do.
+die() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# step TEXT COMMAND...: announces, runs, says how many seconds it took. A failure ends the script (`set -e`), and
+# `finish` says which step it was. So never write `step ... ||` or `if step`: bash would then go on after a failure
+# inside the command. That is what `try` is for.
+STEP=
+step() {
+  STEP=$1
+  STEP_START=$SECONDS
+  shift
+  say "==> $STEP"
+  "$@"
+  say "<== $((SECONDS - STEP_START)) s: $STEP"
+  STEP=
+}
+
+# try TEXT COMMAND...: the same for what may fail because there is another way.
+try() {
+  local text=$1 start=$SECONDS
+  shift
+  say "==> $text"
+  if "$@"; then
+    say "<== $((SECONDS - start)) s: $text"
+  else
+    say "<== $((SECONDS - start)) s: $text: did not work"
+    return 1
+  fi
+}
+
+# A script that leaves something behind defines its own.
+clean_up() { :; }
+
+finish() {
+  local status=$?
+  clean_up
+  if [ "$status" -ne 0 ] && [ -n "$STEP" ]; then
+    say "<== FAILED after $((SECONDS - STEP_START)) s: $STEP" >&2
+  fi
+  exit "$status"
+}
+trap finish EXIT
+
+# ---- doing -------------------------------------------------------------------------------------
+
+# limited SECONDS COMMAND...: a server out of reach must not hold up the fallback.
+# macOS has no `timeout`; there the command's own limits must do.
+limited() {
+  local seconds=$1
+  shift
+  if have timeout; then timeout "$seconds" "$@"; else "$@"; fi
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else
+    have sudo || die "this needs root: run '$*' as root, then again"
+    sudo "$@"
+  fi
+}
+
+# The `ID` of the Linux distribution (debian, ubuntu, fedora, arch...), or `macos`, or `unknown`.
+system_id() {
+  if [ "$(uname -s)" = Darwin ]; then
+    echo macos
+  elif [ -r /etc/os-release ]; then
+    (. /etc/os-release && echo "${ID:-unknown}")
+  else
+    echo unknown
+  fi
+}
+
+# The package lists of a new machine are empty or old, so they are fetched first, once a run.
+# One unreachable list of many is no reason to stop: the installation itself decides.
+APT_UPDATED=
+apt_install() {
+  local log=$TOOLS/apt.log
+  mkdir -p "$TOOLS"
+  if [ -z "$APT_UPDATED" ]; then
+    as_root apt-get -qq update || say "apt-get update had problems; going on with the lists that are there"
+    APT_UPDATED=1
+  fi
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" \
+    </dev/null >"$log" 2>&1 || {
+    cat "$log" >&2
+    die "apt-get could not install: $*. Its words are above; install them yourself, then run this again"
+  }
+}

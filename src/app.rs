@@ -1,0 +1,164 @@
+//! The whole page: fetches the data, makes the state, puts the rooms together.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::data::{self, File, FileName, Loaded};
+use crate::domain::{Lang, Period};
+use crate::map::MapView;
+use crate::markup::tags::{a, button, div, h1, header, p, span};
+use crate::markup::{Action, Node};
+use crate::paint::{outward, region};
+use crate::panel::{Panel, Reader, problems, subject_name, tell};
+use crate::state::State;
+use crate::text::{self, Words};
+use crate::timeline::Timeline;
+use crate::url::{self, Address, Theme};
+
+/// The id of the element that the app is mounted in; until then it says that the page is loading.
+const ROOT: &str = "app";
+
+/// Starts the app in the page: the only thing that `main` does.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| browser::report_panic(&info.to_string())));
+    wasm_bindgen_futures::spawn_local(async {
+        let cities = browser::fetch(FileName::Cities.path()).await;
+        let programme = browser::fetch(FileName::Programme.path()).await;
+        let loaded = data::load(file(&cities), file(&programme));
+        let Some(root) = browser::emptied_element(ROOT) else { return };
+        if loaded.catalog.is_empty() {
+            browser::set_root_attribute("data-app", "failed");
+        }
+        mount_to(root, move || view! { <App loaded /> }).forget();
+    });
+}
+
+fn file(fetched: &Result<Vec<u8>, Option<u16>>) -> File<'_> {
+    match fetched {
+        Ok(bytes) => File::Bytes(bytes),
+        &Err(status) => File::Unavailable { status },
+    }
+}
+
+/// Everything on the page.
+#[component]
+pub fn App(
+    /// The data.
+    loaded: Loaded,
+) -> impl IntoView {
+    let reading = url::parse(&browser::query());
+    for ignored in &reading.ignored {
+        browser::note(&format!("ignored in the address: {ignored}"));
+    }
+    let state = State::new(Arc::new(loaded.catalog), loaded.problems.into(), &reading.address);
+    tell_the_browser(state);
+    let has_data = !state.catalog().is_empty();
+
+    view! {
+        {region(state, move || {
+            let skip_link = has_data.then(|| skip_link(state.words()));
+            skip_link.into_iter().chain([tell(state, masthead)]).collect()
+        })}
+        <main>
+            {region(state, move || tell(state, |reader| problems(reader, &state.problems())))}
+            {has_data.then(|| view! {
+                <div class="stage">
+                    <MapView state />
+                    <Timeline state />
+                </div>
+                <Panel state />
+            })}
+        </main>
+        <footer>{region(state, move || vec![text::typeset(state.lang(), state.words().attribution).into_owned().into()])}</footer>
+    }
+}
+
+fn skip_link(words: &Words) -> Node {
+    a().class("skip").attr("href", "#lists").text(words.skip_to_lists).into()
+}
+
+/// The campaign's name, and what a reader may choose of language and colours.
+fn masthead(reader: Reader<'_>) -> Node {
+    let words = reader.words;
+    let group = |class: &'static str, name: &str, buttons: Vec<Node>| {
+        div().class(class).attr("role", "group").attr("aria-label", name).with_all(buttons)
+    };
+    let languages = Lang::ALL.map(|lang| {
+        button(Action::Speak(lang))
+            .attr("lang", lang.tag())
+            .attr("aria-label", format!("{} – {}", lang.tag().to_ascii_uppercase(), Words::of(lang).name))
+            .text(lang.tag().to_ascii_uppercase())
+            .into()
+    });
+    let themes = Theme::ALL.map(|theme| {
+        let name = match theme {
+            Theme::Auto => words.theme_auto,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+        };
+        button(Action::Wear(theme))
+            .class(theme.tag())
+            .attr("aria-label", name)
+            .attr("title", name)
+            .with(span().class("icon").decorative())
+            .into()
+    });
+    let names =
+        div().class("names").with(h1().text(title(reader))).with(p().text(text::typeset(reader.lang, words.lead)));
+    let settings = div().class("settings").with(group("languages", words.language, languages.into())).with(group(
+        "themes",
+        words.theme,
+        themes.into(),
+    ));
+    header().class("masthead").with(names).with(settings).into()
+}
+
+fn title(reader: Reader<'_>) -> String {
+    reader.catalog.title().map_or(reader.words.untitled, |title| title.get(reader.lang)).to_owned()
+}
+
+/// Effects that carry the state to what lies around the page: address, title, language, colours. None writes a signal.
+fn tell_the_browser(state: State) {
+    outward(move || {
+        browser::set_root_attribute("lang", state.lang().tag());
+        browser::set_root_attribute("data-theme", state.theme().tag());
+    });
+    outward(move || {
+        tell(state, |reader| {
+            let mut parts = Vec::new();
+            parts.extend(state.subject().map(|subject| subject_name(reader, subject)));
+            if let Period::Year(year) = state.period() {
+                parts.push(year.to_string());
+            }
+            parts.push(title(reader));
+            browser::set_title(&parts.join(" – "));
+        });
+    });
+    let written = RefCell::new(None::<Address>);
+    outward(move || {
+        let address = state.address();
+        // Dragging leaves the address that it started from, so that letting go makes one new entry.
+        if !state.is_scrubbing() {
+            write_address(&address, written.borrow().as_ref());
+            written.replace(Some(address));
+        }
+    });
+    let listener = browser::on_history(move || state.go_to(&url::parse(&browser::query()).address));
+    // Given back with the view that this belongs to.
+    StoredValue::new_local(listener);
+}
+
+/// A new year or selection is a step that "back" undoes; anything else replaces the present entry.
+fn write_address(address: &Address, before: Option<&Address>) {
+    let query = url::to_query(address);
+    let present = browser::query();
+    if query == present {
+        return;
+    }
+    let is_spelling = url::to_query(&url::parse(&present).address) == query;
+    let is_step = before.is_some_and(|before| (before.period, &before.subject) != (address.period, &address.subject));
+    browser::set_query(&query, is_step && !is_spelling);
+}

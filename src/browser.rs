@@ -1,0 +1,191 @@
+//! Small hooks to the browser, each with its clean-up.
+
+use gloo::events::EventListener;
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, Response, Window};
+
+/// The window; this code runs nowhere else.
+///
+/// # Panics
+/// Outside a window, such as in a worker.
+#[must_use]
+#[expect(clippy::expect_used, reason = "without a window there is no app, and nobody to tell")]
+pub fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+/// The document of the window.
+///
+/// # Panics
+/// As [`window`].
+#[must_use]
+#[expect(clippy::expect_used, reason = "every window has a document")]
+pub fn document() -> Document {
+    window().document().expect("a document")
+}
+
+/// Fetches a file beside the page.
+///
+/// # Errors
+/// The HTTP status if there was an answer that is no success; nothing if there was no answer.
+pub async fn fetch(url: &str) -> Result<Vec<u8>, Option<u16>> {
+    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(|_| None)?;
+    let response: Response = response.dyn_into().map_err(|_| None)?;
+    if !response.ok() {
+        return Err(Some(response.status()));
+    }
+    let bytes = JsFuture::from(response.array_buffer().map_err(|_| None)?).await.map_err(|_| None)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// The query string of the address, with its `?`.
+#[must_use]
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// Puts `query` into the address: as a new entry of the history, or in place of the present one.
+///
+/// Where the browser refuses (an opaque origin, or too many changes at once) the address stays as it is.
+pub fn set_query(query: &str, as_new_entry: bool) {
+    let window = window();
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+    let url = format!("{path}{query}{}", window.location().hash().unwrap_or_default());
+    _ = if as_new_entry {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+/// Calls back when a person goes back or forward, until it is dropped.
+pub fn on_history(mut callback: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "popstate", move |_| callback())
+}
+
+/// Sets an attribute of the document's root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Whether a person asked for less motion.
+#[must_use]
+pub fn prefers_reduced_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Loads the page again: a fresh instance of everything.
+pub fn reload() {
+    _ = window().location().reload();
+}
+
+/// Moves the focus to an element without moving the page.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    _ = element.focus_with_options(&options);
+}
+
+/// Moves the page, and no more than needed, so that an element can be seen.
+pub fn reveal(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    if !prefers_reduced_motion() {
+        options.set_behavior(web_sys::ScrollBehavior::Smooth);
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The element that has the focus.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// The element of this id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Whether an element matches a CSS selector.
+#[must_use]
+pub fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// Says something in the console, for those who look there.
+pub fn note(message: &str) {
+    web_sys::console::info_1(&message.into());
+}
+
+/// Calls back when the size of an element changes, until it is dropped.
+pub struct SizeObserver {
+    observer: web_sys::ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl SizeObserver {
+    /// Starts to observe; absent in a browser that cannot.
+    #[must_use]
+    pub fn new(element: &Element, callback: impl FnMut() + 'static) -> Option<Self> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locale: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
+}
+
+/// The name of a country (ISO 3166-1 alpha-2) in a language (BCP 47), by the browser's CLDR data; the code itself
+/// where it has none.
+#[must_use]
+pub fn country_name(lang: &str, code: &str) -> String {
+    let options = js_sys::Object::new();
+    _ = js_sys::Reflect::set(&options, &"type".into(), &"region".into());
+    DisplayNames::new(lang, &options).and_then(|names| names.of(code)).ok().flatten().unwrap_or_else(|| code.to_owned())
+}
+
+/// Tells the page's own script, which lives outside of this module, that the app is at its end.
+pub fn report_panic(message: &str) {
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&message.into());
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("app-panic", &init) {
+        _ = window().dispatch_event(&event);
+    }
+}
+
+/// The element of this id, with all that stood in it taken out.
+#[must_use]
+pub fn emptied_element(id: &str) -> Option<HtmlElement> {
+    let element = element(id)?;
+    element.set_text_content(None);
+    Some(element)
+}

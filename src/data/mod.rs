@@ -1,0 +1,33 @@
+//! The file formats: from the bytes of the two data files to a [`Catalog`](crate::domain::Catalog).
+//!
+//! Decoding never stops at the first mistake. It reads what is valid and collects a [`Problem`] for each thing
+//! that is not, with its file, JSON pointer, line and a [`Fault`] that the interface words in the reader's
+//! language. Deriving serde's `Deserialize` could do neither, so the records are read by hand from the values that
+//! `json` makes of a text; `node` makes that short.
+
+mod cities;
+mod document;
+mod draft;
+mod fault;
+mod json;
+mod load;
+mod meeting;
+mod node;
+mod position;
+mod problem;
+mod programme;
+mod provenance;
+mod record;
+mod sink;
+mod topology;
+mod version;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use document::File;
+pub use fault::{Expected, Fault, Format, Table, Whole};
+pub use load::{Loaded, load};
+pub use problem::{FileName, Problem};
+pub use topology::{BaseMap, Path};

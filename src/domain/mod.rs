@@ -1,0 +1,29 @@
+//! The campaign itself, as plain Rust: no JSON, no JavaScript, no interface.
+//!
+//! A value of these types is valid once it exists; what is not valid cannot be built.
+
+mod catalog;
+mod date;
+mod decimal;
+mod localized;
+pub mod math;
+mod order;
+mod place;
+mod record;
+#[cfg(test)]
+pub(crate) mod sample;
+mod slug;
+mod view;
+
+pub use catalog::{Builder, Catalog, CityTally, DuplicateId, Key, Record};
+pub use date::{CalendarDate, Edtf, EdtfError, Qualifier};
+pub use decimal::{decimal, parse_decimal};
+pub use localized::{Lang, Localized};
+pub use order::sort_by;
+pub use place::{Place, PlaceError};
+pub use record::{
+    Award, Bound, City, CountryCode, CountryCodeError, Doubt, DoubtKind, Edition, Expert, Guest, Meeting, MeetingKind,
+    Mode, Participant, Provenance, Quantity, Source, Topic, Total, Visitor,
+};
+pub use slug::{Slug, SlugError};
+pub use view::{Appearance, Period, Subject, View};

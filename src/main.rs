@@ -1,0 +1,5 @@
+//! The web app: everything is in the library.
+
+fn main() {
+    pracownia::app::start();
+}

@@ -1,0 +1,7 @@
+//! The map: Leaflet behind [`Engine`], and the view around it.
+
+mod engine;
+mod view;
+
+pub use engine::{Engine, Handlers, NoMap, Travel};
+pub use view::MapView;

@@ -1,0 +1,249 @@
+//! The map on the page: the engine, its buttons, its legend and the names at its edge.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::browser::{self, SizeObserver};
+use crate::data::BaseMap;
+use crate::domain::Subject;
+use crate::markup::tags::{button, details, div, p, span, summary};
+use crate::markup::{Action, Node};
+use crate::paint::{outward, region};
+use crate::panel::{Reader, tell};
+use crate::scene::{Bounds, Edge, EdgeHint, Frame, HintSize, Role, Scene};
+use crate::state::State;
+use crate::text::typeset;
+
+use super::{Engine, Handlers, Travel};
+
+/// The base map of the first view and, once the page is complete, the finer one.
+const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
+
+/// The room that a name at the edge needs, in CSS px.
+const HINT_SIZE: HintSize = HintSize { width: 124.0, height: 42.0 };
+
+/// Everything that lives as long as the map is on the page.
+struct Mounted {
+    engine: Engine,
+    /// The host country.
+    home: Option<Bounds>,
+    /// Whether the first view has been framed: until then the camera jumps.
+    framed: bool,
+}
+
+type Shared = Rc<RefCell<Mounted>>;
+
+/// The map with all that lies upon it.
+#[component]
+pub fn MapView(
+    /// The app's state.
+    state: State,
+) -> impl IntoView {
+    let element = NodeRef::<Div>::new();
+    // Given back exactly once, when the view is taken off the page.
+    let kept = StoredValue::new_local(None::<(Shared, Option<SizeObserver>)>);
+    element.on_load(move |element| {
+        let Ok(shared) = mount(state, &element) else {
+            // The style sheet shows the sentence that stands in for the map.
+            browser::set_root_attribute("data-map", "missing");
+            browser::set_root_attribute("data-app", "ready");
+            return;
+        };
+        let observer = {
+            let shared = Rc::clone(&shared);
+            SizeObserver::new(&element, move || resized(state, &shared))
+        };
+        draw(state, &shared);
+        lay_base_maps(state, &shared);
+        kept.set_value(Some((shared, observer)));
+    });
+
+    view! {
+        <section class="map" aria-label=move || state.words().map>
+            <div class="map-canvas" node_ref=element></div>
+            {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
+            {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(HINT_SIZE)))])}
+            {region(state, move || vec![tell(state, controls), legend(state)])}
+        </section>
+    }
+}
+
+fn mount(state: State, element: &web_sys::HtmlElement) -> Result<Shared, super::NoMap> {
+    let handlers = Handlers {
+        viewed: Box::new(move |viewport, at_rest| state.viewed(viewport, at_rest)),
+        moved: Box::new(move |camera| state.moved_to(camera)),
+        chosen: Box::new(move |city| state.select(Subject::City(city))),
+    };
+    let engine = Engine::mount(element, handlers)?;
+    Ok(Rc::new(RefCell::new(Mounted { engine, home: None, framed: false })))
+}
+
+/// Keeps the map in step with the state, outward only.
+fn draw(state: State, shared: &Shared) {
+    let weak = Rc::downgrade(shared);
+    outward(move || {
+        let scene = state.scene();
+        if let Some(mounted) = weak.upgrade() {
+            mounted.borrow_mut().engine.draw(&scene);
+        }
+    });
+    let weak = Rc::downgrade(shared);
+    outward(move || {
+        _ = state.frame();
+        if let Some(mounted) = weak.upgrade() {
+            let travel =
+                if mounted.borrow().framed && !browser::prefers_reduced_motion() { Travel::Calm } else { Travel::None };
+            mounted.borrow_mut().framed = true;
+            frame(state, &mounted, travel);
+        }
+    });
+    let weak = Rc::downgrade(shared);
+    outward(move || {
+        let (levels, wishes) = state.zoom();
+        if let Some(mounted) = weak.upgrade().filter(|_| wishes > 0) {
+            mounted.borrow().engine.zoom_by(levels);
+        }
+    });
+}
+
+/// Moves the camera to where the state has it: where a person left it, or framing what is chosen.
+fn frame(state: State, shared: &Shared, travel: Travel) {
+    if let Some(camera) = untrack(move || state.camera()) {
+        shared.borrow().engine.look(camera);
+        return;
+    }
+    let (wanted, _) = untrack(move || state.frame());
+    let scene = untrack(move || state.scene());
+    let home = shared.borrow().home;
+    let bounds = wanted.bounds(&scene, home).or_else(|| Frame::Home.bounds(&scene, home)).or(home);
+    if let Some(bounds) = bounds {
+        let engine = &shared.borrow().engine;
+        engine.frame(bounds, insets(wanted, &scene, engine.width()), travel);
+    }
+}
+
+/// CSS px around what is framed (top, right, bottom, left): symbols and names need room, and on a narrow map so do the
+/// names at its edge.
+fn insets(frame: Frame, scene: &Scene, width: f64) -> [f64; 4] {
+    const NARROW: f64 = 500.0;
+    let has_guests = scene.markers.iter().any(|marker| marker.role == Role::Guest);
+    match frame {
+        Frame::Home if width < NARROW && has_guests => [8.0, 8.0, 8.0, 56.0],
+        Frame::Home => [14.0; 4],
+        Frame::All | Frame::Selection => [44.0, 64.0, 44.0, 64.0],
+    }
+}
+
+fn resized(state: State, shared: &Shared) {
+    shared.borrow().engine.resize();
+    if untrack(move || state.camera()).is_none() {
+        frame(state, shared, Travel::None);
+    }
+}
+
+/// Fetches the base maps one after the other; the page is complete once the first has arrived, or has failed to.
+fn lay_base_maps(state: State, shared: &Shared) {
+    let weak = Rc::downgrade(shared);
+    leptos::task::spawn_local(async move {
+        for (index, path) in BASE_MAPS.into_iter().enumerate() {
+            let base = browser::fetch(path).await.ok().and_then(|bytes| BaseMap::read(&bytes));
+            let Some(shared) = weak.upgrade() else { return };
+            match base {
+                Some(base) => {
+                    let mut mounted = shared.borrow_mut();
+                    mounted.engine.lay_base_map(&base);
+                    // The finer outline differs by a hair, which is no reason to frame anew.
+                    mounted.home = mounted.home.or_else(|| home_bounds(&base));
+                }
+                None => browser::note(&format!("no base map: {path}")),
+            }
+            if index == 0 {
+                frame(state, &shared, Travel::None);
+                browser::set_root_attribute("data-app", "ready");
+            }
+        }
+    });
+}
+
+fn home_bounds(base: &BaseMap) -> Option<Bounds> {
+    base.home_corners().map(|((west, south), (east, north))| Bounds { west, south, east, north })
+}
+
+/// Guests' home cities beyond the map's edge: named, with distance, and a way there.
+fn edge_names(reader: Reader<'_>, hints: &[EdgeHint]) -> Node {
+    let names = hints.iter().map(|hint| edge_name(reader, hint)).collect();
+    div().class("edge-names").with_all(names).into()
+}
+
+fn edge_name(reader: Reader<'_>, hint: &EdgeHint) -> Node {
+    let words = reader.words;
+    let far = hint.host.zip(hint.distance_km).map(|(host, km)| {
+        let host = reader.catalog.get(host).name.get(reader.lang);
+        let km = words.distance_km(km);
+        ((words.beyond_edge)(&hint.name, &km, host), km)
+    });
+    let (label, distance) = far.unwrap_or_else(|| ((words.marker_guest)(&hint.name), String::new()));
+    let text = span()
+        .class("edge-text")
+        .with(span().class("edge-city").text(hint.name.as_str()))
+        .text(" ")
+        .with(span().class("edge-distance").text(distance));
+    let (class, property) = match hint.edge {
+        Edge::Top => ("edge-name top", "left"),
+        Edge::Right => ("edge-name right", "top"),
+        Edge::Bottom => ("edge-name bottom", "left"),
+        Edge::Left => ("edge-name left", "top"),
+    };
+    button(Action::Visit(hint.city))
+        .class(class)
+        .attr("data-city", hint.id.as_str())
+        .attr("aria-label", label)
+        .style(property, format!("{}px", whole(hint.along)))
+        .with(span().class("arrow").decorative().style("rotate", format!("{}deg", whole(hint.direction))))
+        .with(text)
+        .into()
+}
+
+/// To whole numbers: what is finer cannot be seen, and a float's words weigh much.
+#[expect(clippy::cast_possible_truncation, reason = "positions within a screen, and degrees")]
+fn whole(value: f64) -> i32 {
+    value.round() as i32
+}
+
+fn controls(reader: Reader<'_>) -> Node {
+    let words = reader.words;
+    let control = |action: Action, class: &'static str, name: &str, text: &str| -> Node {
+        button(action).class(class).attr("aria-label", name).text(text).into()
+    };
+    let mut controls = vec![
+        control(Action::Zoom(1.0), "zoom-in", words.zoom_in, "+"),
+        control(Action::Zoom(-1.0), "zoom-out", words.zoom_out, "−"),
+    ];
+    if let Some(code) = reader.catalog.home_country() {
+        let country = (reader.country_name)(reader.lang, code);
+        controls.push(control(Action::LookAt(Frame::Home), "frame-home", &(words.frame_home)(&country), &country));
+    }
+    controls.push(control(Action::LookAt(Frame::All), "frame-all", words.frame_all, words.frame_all_short));
+    div().class("map-controls").attr("role", "group").attr("aria-label", words.map_controls).with_all(controls).into()
+}
+
+fn legend(state: State) -> Node {
+    let words = state.words();
+    let row = |class: &str, text: &'static str| -> Node {
+        p().with(span().class(format!("key {class}")).decorative()).text(typeset(state.lang(), text)).into()
+    };
+    details()
+        .class("legend")
+        .with(summary().text(words.legend))
+        .with_all(vec![
+            row("host", words.legend_host),
+            row("size", words.legend_size),
+            row("guest", words.legend_guest),
+            row("solid", words.legend_line),
+            row("dashed", words.legend_dashed),
+        ])
+        .into()
+}

@@ -1,0 +1,11 @@
+//! What stands on the page, as pure data: elements, texts, and what a button does.
+//!
+//! The views build a [`Node`] from the catalog and the choices; [`crate::paint`] puts it on the page. One painter for
+//! all of them costs a fraction of the WebAssembly that a type for each element would, and what a view says can be
+//! tested without a browser.
+
+mod action;
+mod node;
+
+pub use action::Action;
+pub use node::{Element, Node, tags};

@@ -1,0 +1,164 @@
+//! A tree of elements and texts.
+
+use super::Action;
+
+/// A piece of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Text, and never anything else: no markup in it is ever read.
+    Text(String),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with what is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// Its tag name in capitals, as the DOM tells it back.
+    pub tag: &'static str,
+    /// Names and values of its attributes.
+    pub attributes: Vec<(&'static str, String)>,
+    /// Names and values of CSS properties. No `style` attribute, which a Content Security Policy may forbid.
+    pub styles: Vec<(&'static str, String)>,
+    /// What it does when it is pressed.
+    pub action: Option<Action>,
+    /// What is in it.
+    pub children: Vec<Node>,
+}
+
+macro_rules! tags {
+    ($($name:ident $tag:literal),* $(,)?) => {
+        /// A function for each tag that the page uses.
+        pub mod tags {
+            use super::{Action, Element};
+
+            $(
+                #[doc = concat!("An empty `", stringify!($name), "` element.")]
+                #[must_use]
+                pub fn $name() -> Element {
+                    Element::new($tag)
+                }
+            )*
+
+            /// A `button` that does something.
+            #[must_use]
+            pub fn button(action: Action) -> Element {
+                let mut element = Element::new("BUTTON").attr("type", "button");
+                element.action = Some(action);
+                element
+            }
+        }
+    };
+}
+
+tags! {
+    a "A", code "CODE", dd "DD", details "DETAILS", div "DIV", dl "DL", dt "DT", h1 "H1", h2 "H2", h3 "H3", h4 "H4",
+    header "HEADER", li "LI", p "P", section "SECTION", span "SPAN", strong "STRONG", summary "SUMMARY", ul "UL",
+}
+
+impl Element {
+    /// An element without anything.
+    #[must_use]
+    pub fn new(tag: &'static str) -> Self {
+        Self { tag, attributes: Vec::new(), styles: Vec::new(), action: None, children: Vec::new() }
+    }
+
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Sets the class.
+    #[must_use]
+    pub fn class(self, class: impl Into<String>) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Takes the element out of the accessibility tree: what it shows is said elsewhere.
+    #[must_use]
+    pub fn decorative(self) -> Self {
+        self.attr("aria-hidden", "true")
+    }
+
+    /// Sets a CSS property.
+    #[must_use]
+    pub fn style(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.styles.push((name, value.into()));
+        self
+    }
+
+    /// Appends something.
+    #[must_use]
+    pub fn with(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Appends a text; nothing if it is empty.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.children.push(Node::Text(text));
+        }
+        self
+    }
+
+    /// Appends all of them.
+    #[must_use]
+    pub fn with_all(mut self, children: Vec<Node>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    /// Appends it if there is one.
+    #[must_use]
+    pub fn with_some(mut self, child: Option<Element>) -> Self {
+        self.children.extend(child.map(Node::Element));
+        self
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Node {
+    /// All text in it, as a reader meets it: what tests ask for.
+    #[must_use]
+    pub fn text_content(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Element(element) => element.children.iter().map(Self::text_content).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags::{li, strong, ul};
+    use super::*;
+
+    #[test]
+    fn a_tree_is_built_from_the_outside_in() {
+        let list = ul().class("a").with(li().with(strong().text("Kutno")).text(", 2017").text("")).with_some(None);
+        assert_eq!(list.children.len(), 1);
+        assert_eq!(Node::from(list).text_content(), "Kutno, 2017");
+    }
+}

@@ -1,0 +1,33 @@
+//! The detail of a city.
+
+use crate::domain::{City, Key, Meeting, Visitor};
+use crate::markup::Node;
+use crate::markup::tags::dl;
+
+use super::detail::{all_guests, meeting_item};
+use super::facts::{fact, titled_list};
+use super::reader::{Reader, join};
+
+pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
+    let (words, city) = (reader.words, reader.catalog.get(key));
+    let facts = dl()
+        .with_some(fact(words.region, reader.text_if(city.region.as_ref())))
+        .with_some(fact(words.country, reader.country(city.country)));
+    let meetings = reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.city == key);
+    let held = meetings.map(|(key, _)| meeting_item(reader, key, String::new())).collect();
+    let came = all_guests(reader)
+        .filter(|(_, _, guest)| reader.catalog.home_of(guest) == Some(key))
+        .map(|(key, meeting, guest)| {
+            let who = match guest.visitor {
+                Visitor::Expert(expert) => reader.catalog.get(expert).name.clone(),
+                Visitor::City(_) => words.nobody_named.to_owned(),
+            };
+            let how = join(", ", [who, (words.mode)(guest.mode).to_owned(), reader.distance(guest, meeting)]);
+            meeting_item(reader, key, join(": ", [how, reader.text_if(guest.talk.as_ref())]))
+        })
+        .collect();
+    let mut nodes = vec![facts.into()];
+    nodes.extend(titled_list(words.held_here, "inner", held));
+    nodes.extend(titled_list(words.came_from_here, "inner", came));
+    nodes
+}

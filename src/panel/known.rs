@@ -1,0 +1,48 @@
+//! How much is known: what sources claim in total beside what is documented, awards, and every source.
+
+use crate::domain::{Award, Meeting, Source, Total};
+use crate::markup::Node;
+use crate::markup::tags::{details, h3, li, p, section, strong, summary, ul};
+use crate::text;
+
+use super::reader::{Reader, join};
+
+/// Totals, awards and sources of the campaign, whatever period is shown.
+pub(super) fn known(reader: Reader<'_>) -> Node {
+    let (words, catalog) = (reader.words, reader.catalog);
+    let totals = catalog.all::<Total>().map(|(_, total)| {
+        let as_of = total.as_of.map(|when| format!(" ({} {})", words.as_of, text::date(words, when)));
+        li().with(
+            p().with(strong().text((words.total)(total.quantity, total.bound, total.value)))
+                .text(as_of.unwrap_or_default()),
+        )
+        .with_some(reader.folded_provenance(&total.provenance))
+        .into()
+    });
+    let awards: Vec<Node> = catalog.all::<Award>().map(|(_, award)| award_item(reader, award)).collect();
+    let documented = (words.documented)(catalog.all::<Meeting>().count(), catalog.host_cities().len());
+    let all_sources = catalog.all::<Source>().map(|(key, _)| reader.source(key)).collect();
+    let mut section = section()
+        .class("known")
+        .attr("aria-labelledby", "known-title")
+        .with(h3().attr("id", "known-title").text(words.known))
+        .with(p().class("documented").text(documented))
+        .with(p().text(text::typeset(reader.lang, words.claimed)))
+        .with(ul().class("totals").with_all(totals.collect()));
+    if !awards.is_empty() {
+        section = section.with(h3().text(words.awards)).with(ul().class("awards").with_all(awards));
+    }
+    section
+        .with(details().class("all-sources").with(summary().text(words.all_sources)).with(ul().with_all(all_sources)))
+        .into()
+}
+
+fn award_item(reader: Reader<'_>, award: &Award) -> Node {
+    let rest = join(
+        ", ",
+        [reader.text(&award.name), text::date(reader.words, award.when), reader.text_if(award.category.as_ref())],
+    );
+    li().with(p().with(strong().text(reader.text(&award.result))).text(format!(", {rest}")))
+        .with_some(reader.folded_provenance(&award.provenance))
+        .into()
+}

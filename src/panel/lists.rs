@@ -1,0 +1,121 @@
+//! What a period holds: a summary, its editions, its meetings and its guests.
+
+use crate::domain::{Appearance, Edition, Key, Meeting, Period, Subject, View, Visitor};
+use crate::markup::Node;
+use crate::markup::tags::{div, h2, h3, li, p, section, span, strong, ul};
+use crate::text;
+
+use super::facts::{choice, headline, line};
+use super::reader::{Reader, join, subject_of};
+
+/// Everything that the period shows, in the order of reading.
+pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    if !view.editions.is_empty() {
+        let items = view.editions.iter().map(|&key| edition(reader, key)).collect();
+        let list = titled(reader.words.editions, "editions", items);
+        nodes.push(section().class("editions").attr("aria-labelledby", "editions-title").with_all(list).into());
+    }
+    nodes.extend(titled(
+        reader.words.meetings,
+        "meetings",
+        view.meetings.iter().map(|&key| meeting(reader, key)).collect(),
+    ));
+    if let (Period::Year(year), true) = (period, view.meetings.is_empty()) {
+        nodes.push(p().class("empty").text((reader.words.no_meetings)(year)).into());
+    }
+    nodes.extend(titled(
+        reader.words.guests,
+        "guests",
+        view.guests.iter().map(|guest| appearance(reader, guest)).collect(),
+    ));
+    if view.guests.is_empty() {
+        nodes.push(p().class("empty").text(text::typeset(reader.lang, reader.words.no_guests)).into());
+    }
+    nodes
+}
+
+/// The period in large figures, and how much there is of it.
+pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
+    let words = reader.words;
+    let heading = match period {
+        Period::Year(year) => year.to_string(),
+        Period::All => match reader.catalog.years() {
+            Some(years) => text::years(*years.start(), *years.end()),
+            None => words.whole_campaign.to_owned(),
+        },
+    };
+    let when_any = |count: usize, words: fn(usize) -> String| if count == 0 { String::new() } else { words(count) };
+    let counts = [
+        (words.meetings_in_cities)(view.meetings.len(), view.hosts.len()),
+        when_any(view.homes.len(), words.guest_cities_count),
+        when_any(view.named_experts(), words.experts_count),
+    ];
+    div().class("summary").with(h2().text(heading)).with(p().text(join(" · ", counts))).into()
+}
+
+/// A heading, and the list that has its name.
+fn titled(title: &str, class: &'static str, items: Vec<Node>) -> Vec<Node> {
+    let id = format!("{class}-title");
+    let heading = h3().attr("id", id.as_str()).text(title);
+    vec![heading.into(), ul().class(class).attr("aria-labelledby", id).with_all(items).into()]
+}
+
+fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
+    let (words, edition) = (reader.words, reader.catalog.get(key));
+    let theme = match &edition.theme {
+        Some(theme) => p().class("edition-theme").text(reader.text(theme)),
+        None => p().class("edition-theme unknown").text(words.no_theme),
+    };
+    li().class("edition")
+        .with(
+            p().class("edition-name")
+                .with(strong().text((words.edition)(edition.number)))
+                .text(", ")
+                .with(span().class("beside").text(text::date(words, edition.when))),
+        )
+        .with(theme)
+        .with_some(reader.folded_provenance(&edition.provenance))
+        .into()
+}
+
+fn meeting(reader: Reader<'_>, key: Key<Meeting>) -> Node {
+    let (words, meeting) = (reader.words, reader.catalog.get(key));
+    let guests = join(", ", meeting.guests.iter().map(|guest| reader.visitor(guest.visitor)));
+    let guests = if guests.is_empty() { guests } else { format!("{}: {guests}", words.with_guests) };
+    let doubt = if meeting.provenance.doubts.is_empty() { "" } else { words.not_all_certain };
+    let button = choice(Subject::Meeting(key))
+        .with(headline(reader.city(meeting.city), reader.date(meeting)))
+        .with_some(line("kind", reader.kinds(meeting)))
+        .with_some(line("title", reader.text_if(meeting.title.as_ref())))
+        .with_some(line("topics", reader.topics(meeting)))
+        .with_some(line("with", guests))
+        .with_some(line("doubt", doubt));
+    li().with(button).into()
+}
+
+fn appearance(reader: Reader<'_>, guest: &Appearance) -> Node {
+    let (words, catalog) = (reader.words, reader.catalog);
+    let (role, home) = match guest.visitor {
+        Visitor::Expert(expert) => {
+            let expert = catalog.get(expert);
+            let home = match expert.city {
+                Some(city) => reader.city_and_country(city),
+                None => reader.country(expert.country),
+            };
+            (reader.text_if(expert.role.as_ref()), home)
+        }
+        Visitor::City(city) => (words.nobody_named.to_owned(), reader.country(catalog.get(city).country)),
+    };
+    let mut button = choice(subject_of(guest.visitor))
+        .with(headline(reader.visitor(guest.visitor), home))
+        .with_some(line("kind", role));
+    for &(key, index) in &guest.at {
+        let meeting = catalog.get(key);
+        let guest = &meeting.guests[index];
+        let place = join(", ", [reader.city(meeting.city), reader.date(meeting)]);
+        let part = format!("{place} ({})", (words.mode)(guest.mode));
+        button = button.with_some(line("talk", reader.text_if(guest.talk.as_ref()))).with_some(line("with", part));
+    }
+    li().with(button).into()
+}

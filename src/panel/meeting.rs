@@ -1,0 +1,50 @@
+//! The detail of a meeting.
+
+use crate::domain::{Guest, Key, Meeting, Mode, Participant, Subject};
+use crate::markup::Node;
+use crate::markup::tags::{dl, li};
+
+use super::facts::{choice, fact, fact_node, headline, line, link_to, titled_list};
+use super::reader::{Reader, join, subject_of};
+
+pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
+    let (words, meeting) = (reader.words, reader.catalog.get(key));
+    let edition = meeting.edition.map(|key| {
+        let edition = reader.catalog.get(key);
+        join(": ", [(words.edition)(edition.number), reader.text_if(edition.theme.as_ref())])
+    });
+    let city = link_to(Subject::City(meeting.city), reader.city(meeting.city));
+    let facts = dl()
+        .with_some(fact(words.title, reader.text_if(meeting.title.as_ref())))
+        .with_some(fact(words.when, reader.date(meeting)))
+        .with(fact_node(words.city, city.into()))
+        .with_some(fact(words.venue, reader.text_if(meeting.venue.as_ref())))
+        .with_some(fact(words.kind_label, reader.kinds(meeting)))
+        .with_some(fact(words.edition_label, edition.unwrap_or_default()))
+        .with_some(fact(words.topics, reader.topics(meeting)));
+    let mut nodes = vec![facts.into()];
+    let guests = meeting.guests.iter().map(|guest| guest_item(reader, meeting, guest)).collect();
+    nodes.extend(titled_list(words.with_guests, "inner", guests));
+    let participants = meeting.participants.iter().map(|person| participant_item(reader, person)).collect();
+    nodes.extend(titled_list(words.participants, "plain", participants));
+    nodes.extend(reader.provenance(&meeting.provenance));
+    nodes
+}
+
+fn guest_item(reader: Reader<'_>, meeting: &Meeting, guest: &Guest) -> Node {
+    let doubts = join(" ", guest.provenance.doubts.iter().map(|doubt| reader.text(&doubt.note)));
+    let button = choice(subject_of(guest.visitor))
+        .with(headline(reader.visitor(guest.visitor), reader.distance(guest, meeting)))
+        .with_some(line("kind", (reader.words.mode)(guest.mode)))
+        .with_some(line("talk", reader.text_if(guest.talk.as_ref())))
+        .with_some(line("talk", reader.text_if(guest.provenance.note.as_ref())))
+        .with_some(line("doubt", doubts));
+    li().with(button).into()
+}
+
+fn participant_item(reader: Reader<'_>, person: &Participant) -> Node {
+    let name = join(", ", [person.name.clone(), reader.text_if(person.role.as_ref())]);
+    let mode =
+        if person.mode == Mode::Present { String::new() } else { format!(" ({})", (reader.words.mode)(person.mode)) };
+    li().text(name).text(mode).into()
+}

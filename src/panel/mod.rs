@@ -1,0 +1,16 @@
+//! The panel: in words, all that the map shows, and more. Pure: each file makes [`Node`](crate::markup::Node)s.
+
+mod city;
+mod detail;
+mod expert;
+mod facts;
+mod known;
+mod lists;
+mod meeting;
+mod problems;
+mod reader;
+mod view;
+
+pub use problems::problems;
+pub use reader::{Reader, subject_name};
+pub use view::{Panel, tell};

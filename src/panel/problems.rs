@@ -1,0 +1,35 @@
+//! What is wrong with the data files, for the person who can mend them.
+
+use crate::data::Problem;
+use crate::markup::tags::{button, code, h2, li, p, section, ul};
+use crate::markup::{Action, Node};
+use crate::text::typeset;
+
+use super::reader::Reader;
+
+/// The list of problems; nothing while there is none.
+#[must_use]
+pub fn problems(reader: Reader<'_>, problems: &[Problem]) -> Vec<Node> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    let words = reader.words;
+    let lead = if reader.catalog.is_empty() { words.problems_nothing } else { words.problems_lead };
+    let items = problems.iter().map(|problem| item(reader, problem)).collect();
+    let section = section()
+        .class("problems")
+        .attr("aria-labelledby", "problems-title")
+        .with(h2().attr("id", "problems-title").text((words.problems)(problems.len())))
+        .with(p().text(typeset(reader.lang, lead)))
+        .with(ul().with_all(items))
+        .with(button(Action::Reload).text(words.retry));
+    vec![section.into()]
+}
+
+fn item(reader: Reader<'_>, problem: &Problem) -> Node {
+    let words = reader.words;
+    let place = if problem.pointer.is_empty() { words.whole_file } else { &problem.pointer };
+    let line = problem.line.map(|line| format!(", {}", (words.at_line)(line))).unwrap_or_default();
+    let at = p().class("where").with(code().text(problem.file.path())).text(", ").with(code().text(place)).text(line);
+    li().with(at).with(p().text(typeset(reader.lang, &(words.fault)(&problem.fault)))).into()
+}

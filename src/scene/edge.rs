@@ -1,0 +1,162 @@
+//! Guests' home cities that lie outside the map, named at its edge.
+
+use crate::domain::{City, Key, sort_by};
+
+use super::{Marker, Role, Scene, Stress, Viewport};
+
+/// A city beyond the map's edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EdgeHint {
+    /// Which city.
+    pub city: Key<City>,
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The edge of the map that it stands at.
+    pub edge: Edge,
+    /// The middle of the hint along that edge, in CSS px from the map's upper left corner.
+    pub along: f64,
+    /// Where the city lies, seen from the middle of the map: degrees clockwise from up.
+    pub direction: f64,
+    /// The city that its first line leads to.
+    pub host: Option<Key<City>>,
+    /// Great-circle kilometres to that city.
+    pub distance_km: Option<f64>,
+}
+
+/// An edge of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// The upper one.
+    Top,
+    /// The right one.
+    Right,
+    /// The lower one.
+    Bottom,
+    /// The left one.
+    Left,
+}
+
+/// The room that a hint needs, in CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HintSize {
+    /// Its width with the gap to the next.
+    pub width: f64,
+    /// Its height with the gap to the next.
+    pub height: f64,
+}
+
+/// Names the cities of `scene` that lie outside `viewport`.
+///
+/// A hint stands where the straight line from the picture's middle to the city leaves the picture; hints that would
+/// cover each other at the same edge are pushed apart along it.
+#[must_use]
+pub fn edge_hints(scene: &Scene, viewport: &Viewport, size: HintSize) -> Vec<EdgeHint> {
+    // While something is selected, only what belongs to it.
+    let wanted = |marker: &&Marker| match marker.stress {
+        Stress::Strong => true,
+        Stress::Normal => marker.role == Role::Guest,
+        Stress::Weak => false,
+    };
+    let mut hints: Vec<EdgeHint> =
+        scene.markers.iter().filter(wanted).filter_map(|marker| hint(marker, scene, viewport)).collect();
+    for edge in [Edge::Top, Edge::Right, Edge::Bottom, Edge::Left] {
+        let (length, room) = match edge {
+            Edge::Top | Edge::Bottom => (viewport.width, size.width),
+            Edge::Right | Edge::Left => (viewport.height, size.height),
+        };
+        let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
+        spread(&mut there, length, room);
+    }
+    hints
+}
+
+fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint> {
+    let position = viewport.position(marker.place);
+    let inside = (0.0..=viewport.width).contains(&position.x) && (0.0..=viewport.height).contains(&position.y);
+    if inside {
+        return None;
+    }
+    let (half_width, half_height) = (viewport.width / 2.0, viewport.height / 2.0);
+    let (dx, dy) = (position.x - half_width, position.y - half_height);
+    // Which edge the line meets first: at least one of dx and dy goes beyond it.
+    let (edge, along) = if dx.abs() * half_height > dy.abs() * half_width {
+        (if dx < 0.0 { Edge::Left } else { Edge::Right }, half_height + dy * half_width / dx.abs())
+    } else {
+        (if dy < 0.0 { Edge::Top } else { Edge::Bottom }, half_width + dx * half_height / dy.abs())
+    };
+    let line = scene.lines.iter().find(|line| line.home == marker.city);
+    Some(EdgeHint {
+        city: marker.city,
+        id: marker.id.clone(),
+        name: marker.name.clone(),
+        edge,
+        along,
+        direction: dx.atan2(-dy).to_degrees().rem_euclid(360.0),
+        host: line.map(|line| line.host),
+        distance_km: line.map(|line| line.from.distance_km(line.to)),
+    })
+}
+
+/// Moves hints along their edge of `length` until each has its `room`, all within the picture where it is long enough.
+fn spread(hints: &mut [&mut EdgeHint], length: f64, room: f64) {
+    sort_by(hints, |a, b| a.along.total_cmp(&b.along));
+    let mut least = room / 2.0;
+    for hint in hints.iter_mut() {
+        hint.along = hint.along.max(least);
+        least = hint.along + room;
+    }
+    let mut most = length - room / 2.0;
+    for hint in hints.iter_mut().rev() {
+        hint.along = hint.along.min(most);
+        most = hint.along - room;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lang, Period, View, sample};
+    use crate::scene::{Camera, compose};
+
+    const SIZE: HintSize = HintSize { width: 100.0, height: 30.0 };
+
+    fn hints(width: f64, height: f64, zoom: f64) -> Vec<EdgeHint> {
+        let catalog = sample::catalog();
+        let scene = compose(&catalog, &View::of(&catalog, Period::All), None, Lang::Pl);
+        let camera = Camera { lon: 19.0, lat: 52.0, zoom };
+        edge_hints(&scene, &Viewport { camera, width, height }, SIZE)
+    }
+
+    #[test]
+    fn a_guest_city_outside_is_named_at_the_edge_with_its_distance() {
+        let found = hints(800.0, 600.0, 6.0);
+        let ids: Vec<_> = found.iter().map(|hint| hint.id.as_str()).collect();
+        assert_eq!(ids, ["amsterdam", "tel-aviv"]);
+        let amsterdam = &found[0];
+        assert_eq!(amsterdam.edge, Edge::Left);
+        assert!((200.0..350.0).contains(&amsterdam.along), "a little north of the middle");
+        assert!((amsterdam.distance_km.expect("a distance") - 1218.5).abs() < 1.0, "to Lublin");
+        assert!((265.0..280.0).contains(&amsterdam.direction));
+        let tel_aviv = &found[1];
+        assert_eq!(tel_aviv.edge, Edge::Bottom);
+    }
+
+    #[test]
+    fn a_city_inside_has_no_hint() {
+        assert_eq!(hints(800.0, 600.0, 3.0), []);
+    }
+
+    #[test]
+    fn hints_of_one_side_do_not_cover_each_other() {
+        let mut a = hints(800.0, 600.0, 6.0).remove(0);
+        let mut b = EdgeHint { id: "b".into(), ..a.clone() };
+        let mut c = EdgeHint { id: "c".into(), ..a.clone() };
+        spread(&mut [&mut a, &mut b, &mut c], 600.0, 30.0);
+        let mut all = [a.along, b.along, c.along];
+        all.sort_by(f64::total_cmp);
+        assert!(all.windows(2).all(|pair| pair[1] - pair[0] >= 30.0 - 1e-9));
+        assert!(all.iter().all(|along| (15.0..=585.0).contains(along)));
+    }
+}

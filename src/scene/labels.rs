@@ -1,0 +1,166 @@
+//! Where names stand so that they cover neither each other nor a city.
+
+use crate::domain::sort_by;
+
+use super::{Marker, Pixel, Role, Stress};
+
+/// The side of its symbol on which a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// To the right.
+    East,
+    /// To the left.
+    West,
+    /// Above.
+    North,
+    /// Below.
+    South,
+}
+
+/// The height of a name in CSS px, with the air that it needs.
+const HEIGHT: f64 = 20.0;
+
+/// Between a symbol and its name, in CSS px.
+const GAP: f64 = 5.0;
+
+#[derive(Clone, Copy)]
+struct Rect {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Rect {
+    fn around(centre: Pixel, radius: f64) -> Self {
+        Self { x: centre.x - radius, y: centre.y - radius, width: 2.0 * radius, height: 2.0 * radius }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+}
+
+/// Sets the `label` of each marker for a map at `zoom`; `width_of` gives a name's width in CSS px.
+///
+/// Greedy point-feature labelling: the more important a city, the earlier it chooses its first free side (selected
+/// before others, hosts with many meetings before hosts with few, hosts before guests, then by id). A name that
+/// fits on no side is left out; it is still in the lists.
+pub fn place_labels(markers: &mut [Marker], zoom: f64, width_of: impl Fn(&str) -> f64) {
+    let mut order: Vec<usize> = (0..markers.len()).collect();
+    let rank = |index: usize| (importance(&markers[index]), markers[index].id.as_str());
+    sort_by(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
+    let mut taken: Vec<Rect> =
+        markers.iter().map(|marker| Rect::around(Pixel::of(marker.place, zoom), marker.role.radius())).collect();
+    for index in order {
+        let marker = &mut markers[index];
+        let centre = Pixel::of(marker.place, zoom);
+        let width = width_of(&marker.name);
+        let free = [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {
+            let rect = label_rect(centre, marker.role.radius(), width, side);
+            let is_free = taken.iter().enumerate().all(|(other, it)| other == index || !rect.overlaps(it));
+            is_free.then_some((side, rect))
+        });
+        marker.label = free.map(|(side, _)| side);
+        taken.extend(free.map(|(_, rect)| rect));
+    }
+}
+
+/// The width of a name in CSS px, estimated for the map's label font (13 px, semi-bold) on the generous side, so
+/// that no canvas has to be asked.
+#[must_use]
+pub fn estimated_width(name: &str) -> f64 {
+    name.chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '-' | '.' | 'ł' => 5.2,
+            'm' | 'w' | 'M' | 'W' => 11.5,
+            'A'..='Z' | 'Ł' | 'Ś' | 'Ż' | 'Ź' | 'Ć' | 'Ó' => 9.6,
+            _ => 7.8,
+        })
+        .sum()
+}
+
+/// Smaller is more important.
+fn importance(marker: &Marker) -> (bool, usize) {
+    let rank = match marker.role {
+        Role::Host(meetings) => usize::MAX - 1 - meetings.min(1000),
+        Role::Guest => usize::MAX,
+    };
+    (marker.stress != Stress::Strong, rank)
+}
+
+fn label_rect(centre: Pixel, radius: f64, width: f64, side: Side) -> Rect {
+    let (x, y) = match side {
+        Side::East => (centre.x + radius + GAP, centre.y - HEIGHT / 2.0),
+        Side::West => (centre.x - radius - GAP - width, centre.y - HEIGHT / 2.0),
+        Side::North => (centre.x - width / 2.0, centre.y - radius - GAP / 2.0 - HEIGHT),
+        Side::South => (centre.x - width / 2.0, centre.y + radius + GAP / 2.0),
+    };
+    Rect { x, y, width, height: HEIGHT }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lang, Period, Place, View, sample};
+    use crate::scene::compose;
+
+    fn width(name: &str) -> f64 {
+        8.0 * f64::from(u32::try_from(name.chars().count()).expect("a short name"))
+    }
+
+    /// A row of `n` cities, `step` degrees of longitude apart.
+    fn row(n: u32, step: f64) -> Vec<Marker> {
+        let catalog = sample::catalog();
+        let sample = compose(&catalog, &View::of(&catalog, Period::All), None, Lang::Pl).markers.remove(0);
+        let at = |index: u32| Marker {
+            id: format!("city-{index:02}"),
+            place: Place::from_lon_lat(10.0 + f64::from(index) * step, 50.0).expect("valid"),
+            role: Role::Guest,
+            ..sample.clone()
+        };
+        (0..n).map(at).collect()
+    }
+
+    #[test]
+    fn a_lone_city_is_named_to_its_right() {
+        let mut markers = row(1, 1.0);
+        place_labels(&mut markers, 6.0, width);
+        assert_eq!(markers[0].label, Some(Side::East));
+    }
+
+    #[test]
+    fn no_two_names_overlap_at_any_zoom() {
+        for step in [0.01, 0.1, 0.5, 1.0] {
+            for zoom in [3.0, 5.0, 6.5, 9.0] {
+                let mut markers = row(30, step);
+                place_labels(&mut markers, zoom, width);
+                let rects: Vec<Rect> = markers
+                    .iter()
+                    .filter_map(|marker| {
+                        let centre = Pixel::of(marker.place, zoom);
+                        Some(label_rect(centre, marker.role.radius(), width(&marker.name), marker.label?))
+                    })
+                    .collect();
+                assert!(!rects.is_empty());
+                for (index, a) in rects.iter().enumerate() {
+                    assert!(rects[index + 1..].iter().all(|b| !a.overlaps(b)), "step {step}, zoom {zoom}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_more_important_city_keeps_its_name() {
+        let mut markers = row(12, 0.001);
+        markers[7].stress = Stress::Strong;
+        markers[3].role = Role::Host(1);
+        place_labels(&mut markers, 5.0, width);
+        assert_eq!(markers[7].label, Some(Side::East));
+        assert!(markers[3].label.is_some());
+        assert!(markers.iter().any(|marker| marker.label.is_none()), "there is no room for all");
+    }
+}

@@ -1,0 +1,17 @@
+//! A view as pure data: what is drawn where, in which style, under which label.
+//!
+//! A painter (today Leaflet, in `map/engine.rs`) draws a [`Scene`] and needs to know nothing of the campaign.
+
+mod compose;
+mod diff;
+mod edge;
+mod frame;
+mod labels;
+mod mercator;
+
+pub use compose::{Line, Marker, Role, Scene, Stress, compose};
+pub use diff::{Patch, diff};
+pub use edge::{Edge, EdgeHint, HintSize, edge_hints};
+pub use frame::{Bounds, Frame};
+pub use labels::{Side, estimated_width, place_labels};
+pub use mercator::{Camera, Pixel, Viewport};

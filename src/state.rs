@@ -1,0 +1,375 @@
+//! What a person chose, and everything that follows from it.
+//!
+//! The only place that creates the app's signals. A *choice* is a signal, and together they are exactly what the
+//! address holds; all else follows from them. Views call intentions such as [`State::select`], never a setter.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::data::Problem;
+use crate::domain::{Catalog, City, Key, Lang, Period, Subject, View};
+use crate::markup::Action;
+use crate::scene::{
+    Camera, EdgeHint, Frame, HintSize, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
+};
+use crate::text::Words;
+use crate::url::{Address, SubjectId, Theme};
+
+/// A signal. All of it that knows Leptos' graph is the trigger, which has no type parameter: ten types of `RwSignal`
+/// and three of `Memo` weigh 5 kB of compressed WebAssembly more.
+struct Signal<T> {
+    value: Cell<T>,
+    trigger: ArcTrigger,
+}
+
+impl<T: Copy> Signal<T> {
+    fn new(value: T) -> Self {
+        Self { value: Cell::new(value), trigger: ArcTrigger::new() }
+    }
+
+    fn get(&self) -> T {
+        self.trigger.track();
+        self.value.get()
+    }
+
+    fn get_untracked(&self) -> T {
+        self.value.get()
+    }
+
+    fn set(&self, value: T) {
+        self.value.set(value);
+        self.trigger.notify();
+    }
+}
+
+/// The app's state: cheap to copy, and shared by all views.
+#[derive(Clone, Copy)]
+pub struct State(StoredValue<Rc<Shared>, LocalStorage>);
+
+struct Shared {
+    catalog: Arc<Catalog>,
+    problems: Arc<[Problem]>,
+
+    period: Signal<Period>,
+    subject: Signal<Option<Subject>>,
+    lang: Signal<Lang>,
+    theme: Signal<Theme>,
+    camera: Signal<Option<Camera>>,
+
+    /// While the slider is held: the address is written when it is let go.
+    scrubbing: Signal<bool>,
+    /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
+    frame: Signal<(Frame, u32)>,
+    /// The last wish to zoom by some levels, and a count as above.
+    zoom: Signal<(f64, u32)>,
+    /// What the map shows at this moment; absent before there is a map.
+    viewport: Signal<Option<Viewport>>,
+    /// The zoom at which the map came to rest: names are placed for it.
+    rest_zoom: Signal<Option<f64>>,
+
+    /// What the period shows: made whenever that changes.
+    view: RefCell<Arc<View>>,
+    /// The last scene that was asked for, and what it was made from.
+    scene: RefCell<Option<(SceneOf, Arc<Scene>)>>,
+}
+
+/// The signals that a scene is made from.
+type SceneOf = (Period, Option<Subject>, Lang, Option<f64>);
+
+impl Shared {
+    fn set_period(&self, period: Period) {
+        self.view.replace(Arc::new(View::of(&self.catalog, period)));
+        self.period.set(period);
+    }
+
+    fn scene(&self) -> Arc<Scene> {
+        let of = (self.period.get(), self.subject.get(), self.lang.get(), self.rest_zoom.get());
+        if let Some((last, scene)) = &*self.scene.borrow()
+            && *last == of
+        {
+            return Arc::clone(scene);
+        }
+        let (_, subject, lang, rest_zoom) = of;
+        let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
+        if let Some(zoom) = rest_zoom {
+            place_labels(&mut scene.markers, zoom, estimated_width);
+        }
+        let scene = Arc::new(scene);
+        self.scene.replace(Some((of, Arc::clone(&scene))));
+        scene
+    }
+}
+
+impl State {
+    /// The state that `address` describes; what the catalog does not know is left out.
+    #[must_use]
+    pub fn new(catalog: Arc<Catalog>, problems: Arc<[Problem]>, address: &Address) -> Self {
+        let chosen = resolve(&catalog, address);
+        let frame = if chosen.subject.is_some() { Frame::Selection } else { Frame::Home };
+        let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period)));
+        Self(StoredValue::new_local(Rc::new(Shared {
+            catalog,
+            problems,
+            period: Signal::new(chosen.period),
+            subject: Signal::new(chosen.subject),
+            lang: Signal::new(address.lang),
+            theme: Signal::new(address.theme),
+            camera: Signal::new(address.camera),
+            scrubbing: Signal::new(false),
+            frame: Signal::new((frame, 0)),
+            zoom: Signal::new((0.0, 0)),
+            viewport: Signal::new(None),
+            rest_zoom: Signal::new(None),
+            view,
+            scene: RefCell::new(None),
+        })))
+    }
+
+    fn shared(self) -> Rc<Shared> {
+        self.0.get_value()
+    }
+
+    /// The data, which never changes while the app runs.
+    #[must_use]
+    pub fn catalog(self) -> Arc<Catalog> {
+        Arc::clone(&self.shared().catalog)
+    }
+
+    /// What is wrong with the data files.
+    #[must_use]
+    pub fn problems(self) -> Arc<[Problem]> {
+        Arc::clone(&self.shared().problems)
+    }
+
+    /// The time that is looked at.
+    #[must_use]
+    pub fn period(self) -> Period {
+        self.shared().period.get()
+    }
+
+    /// What is looked at closely.
+    #[must_use]
+    pub fn subject(self) -> Option<Subject> {
+        self.shared().subject.get()
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        self.shared().lang.get()
+    }
+
+    /// The words of the language.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        Words::of(self.lang())
+    }
+
+    /// The colours.
+    #[must_use]
+    pub fn theme(self) -> Theme {
+        self.shared().theme.get()
+    }
+
+    /// Where a person moved the map; absent while it follows the choices.
+    #[must_use]
+    pub fn camera(self) -> Option<Camera> {
+        self.shared().camera.get()
+    }
+
+    /// Whether the slider is held.
+    #[must_use]
+    pub fn is_scrubbing(self) -> bool {
+        self.shared().scrubbing.get()
+    }
+
+    /// The last wish to see a part of the map, and its number.
+    #[must_use]
+    pub fn frame(self) -> (Frame, u32) {
+        self.shared().frame.get()
+    }
+
+    /// The last wish to zoom by some levels, and its number; 0 is no wish.
+    #[must_use]
+    pub fn zoom(self) -> (f64, u32) {
+        self.shared().zoom.get()
+    }
+
+    /// Whether a button with this action is pressed: its choice is in force.
+    #[must_use]
+    pub fn is_chosen(self, action: Action) -> bool {
+        match action {
+            Action::Select(subject) => self.subject() == Some(subject),
+            Action::Show(period) => self.period() == period,
+            Action::Speak(lang) => self.lang() == lang,
+            Action::Wear(theme) => self.theme() == theme,
+            _ => false,
+        }
+    }
+
+    /// What the period shows.
+    #[must_use]
+    pub fn view(self) -> Arc<View> {
+        let shared = self.shared();
+        _ = shared.period.get();
+        let view = shared.view.borrow();
+        Arc::clone(&view)
+    }
+
+    /// What the map shows.
+    #[must_use]
+    pub fn scene(self) -> Arc<Scene> {
+        self.shared().scene()
+    }
+
+    /// Guests' home cities that the map does not show at this moment, placed at its edge.
+    #[must_use]
+    pub fn edge_hints(self, size: HintSize) -> Vec<EdgeHint> {
+        let shared = self.shared();
+        shared.viewport.get().map(|viewport| edge_hints(&shared.scene(), &viewport, size)).unwrap_or_default()
+    }
+
+    /// All choices as the address holds them.
+    #[must_use]
+    pub fn address(self) -> Address {
+        let shared = self.shared();
+        Address {
+            period: shared.period.get(),
+            subject: shared.subject.get().map(|subject| subject_id(&shared.catalog, subject)),
+            camera: shared.camera.get(),
+            lang: shared.lang.get(),
+            theme: shared.theme.get(),
+        }
+    }
+
+    /// Does what a button says.
+    pub fn perform(self, action: Action) {
+        match action {
+            Action::Select(subject) => self.select(subject),
+            Action::Visit(city) => self.visit(city),
+            Action::Close => self.deselect(),
+            Action::Show(period) => self.show_period(period),
+            Action::LookAt(frame) => self.look_at(frame),
+            Action::Zoom(levels) => {
+                let zoom = &self.shared().zoom;
+                zoom.set((levels, zoom.get_untracked().1 + 1));
+            }
+            Action::Speak(lang) => self.shared().lang.set(lang),
+            Action::Wear(theme) => self.shared().theme.set(theme),
+            // Not a matter of the state.
+            Action::Reload => {}
+        }
+    }
+
+    /// Looks at another time; what was selected stays selected only where it is part of it.
+    pub fn show_period(self, period: Period) {
+        self.shared().scrubbing.set(false);
+        self.change_period(period);
+    }
+
+    /// The same while the slider is held.
+    pub fn scrub(self, year: i32) {
+        self.shared().scrubbing.set(true);
+        self.change_period(Period::Year(year));
+    }
+
+    fn change_period(self, period: Period) {
+        let shared = self.shared();
+        if shared.period.get_untracked() == period {
+            return;
+        }
+        shared.set_period(period);
+        let subject = shared.subject.get_untracked();
+        let kept = subject.filter(|&subject| shared.view.borrow().shows(subject));
+        if kept != subject {
+            shared.subject.set(kept);
+        }
+        self.look_at(if kept.is_some() { Frame::Selection } else { Frame::Home });
+    }
+
+    /// Looks closely at something; at what is selected already, no more.
+    pub fn select(self, subject: Subject) {
+        if self.shared().subject.get_untracked() == Some(subject) {
+            self.deselect();
+        } else {
+            self.shared().subject.set(Some(subject));
+            self.look_at(Frame::Selection);
+        }
+    }
+
+    /// Goes to a city, whether it is selected already or not.
+    fn visit(self, city: Key<City>) {
+        self.shared().subject.set(Some(Subject::City(city)));
+        self.look_at(Frame::Selection);
+    }
+
+    /// Looks closely at nothing.
+    pub fn deselect(self) {
+        self.shared().subject.set(None);
+    }
+
+    /// Moves the map to a part of it.
+    pub fn look_at(self, frame: Frame) {
+        let shared = self.shared();
+        shared.camera.set(None);
+        shared.frame.set((frame, shared.frame.get_untracked().1 + 1));
+    }
+
+    /// The map shows another part; `at_rest` when it has come to a stop.
+    pub fn viewed(self, viewport: Viewport, at_rest: bool) {
+        let shared = self.shared();
+        shared.viewport.set(Some(viewport));
+        if at_rest && shared.rest_zoom.get_untracked() != Some(viewport.camera.zoom) {
+            shared.rest_zoom.set(Some(viewport.camera.zoom));
+        }
+    }
+
+    /// A person moved the map.
+    pub fn moved_to(self, camera: Camera) {
+        self.shared().camera.set(Some(camera));
+    }
+
+    /// Goes to the view of a link: back, forward, or the first one.
+    pub fn go_to(self, address: &Address) {
+        let shared = self.shared();
+        let chosen = resolve(&shared.catalog, address);
+        shared.scrubbing.set(false);
+        shared.set_period(chosen.period);
+        shared.subject.set(chosen.subject);
+        shared.lang.set(address.lang);
+        shared.theme.set(address.theme);
+        self.look_at(if chosen.subject.is_some() { Frame::Selection } else { Frame::Home });
+        shared.camera.set(address.camera);
+    }
+}
+
+struct Resolved {
+    period: Period,
+    subject: Option<Subject>,
+}
+
+/// The choices of an address that the catalog knows.
+fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
+    let in_span = |year: &i32| catalog.years().is_some_and(|years| years.contains(year));
+    let period = match address.period {
+        Period::Year(year) if in_span(&year) => Period::Year(year),
+        _ => Period::All,
+    };
+    let subject = address.subject.as_ref().and_then(|subject| match subject {
+        SubjectId::City(id) => catalog.find(id).map(Subject::City),
+        SubjectId::Meeting(id) => catalog.find(id).map(Subject::Meeting),
+        SubjectId::Expert(id) => catalog.find(id).map(Subject::Expert),
+    });
+    Resolved { period, subject }
+}
+
+fn subject_id(catalog: &Catalog, subject: Subject) -> SubjectId {
+    match subject {
+        Subject::City(key) => SubjectId::City(catalog.get(key).id.to_string()),
+        Subject::Meeting(key) => SubjectId::Meeting(catalog.get(key).id.to_string()),
+        Subject::Expert(key) => SubjectId::Expert(catalog.get(key).id.to_string()),
+    }
+}

@@ -1,0 +1,175 @@
+//! English.
+
+mod fault;
+
+use crate::domain::{Bound, DoubtKind, MeetingKind, Mode, Quantity};
+
+use super::Words;
+use super::dates::DateWords;
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n}\u{a0}{}", if n == 1 { one } else { many })
+}
+
+fn meetings(n: usize) -> String {
+    count(n, "meeting", "meetings")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+pub(super) static WORDS: Words = Words {
+    name: "English",
+    untitled: "Map and timeline",
+    lead: "A map and timeline of meetings on city life",
+    skip_to_lists: "Skip to the list of meetings",
+    language: "Language",
+    theme: "Appearance",
+    theme_auto: "As the system",
+    theme_light: "Light",
+    theme_dark: "Dark",
+
+    year: "Year",
+    timeline: "Timeline",
+    whole_campaign: "Whole campaign",
+    slider_value: |year, n| format!("{year}: {}", meetings(n)),
+    slider_all: |first, last| format!("whole campaign, {}", super::years(first, last)),
+    edition: |number| format!("Edition\u{a0}{number}"),
+
+    map: "Map",
+    map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    frame_home: |country| format!("Show {country}"),
+    frame_all: "Show all cities",
+    frame_all_short: "All",
+    map_controls: "Map view",
+    legend: "Legend",
+    legend_host: "host city",
+    legend_size: "the larger the circle, the more meetings",
+    legend_guest: "guests’ home city",
+    legend_line: "from where to where a guest came",
+    legend_dashed: "by video, or not confirmed",
+    marker_host: |name, n| format!("{name}, {}", meetings(n)),
+    marker_guest: |name| format!("{name}, guests’ home city"),
+    beyond_edge: |name, km, host| format!("{name} {km} to {host}, beyond the map"),
+
+    meetings: "Meetings",
+    guests: "Guest experts",
+    editions: "Editions",
+    meetings_in_cities: |m, c| format!("{} in {}", meetings(m), count(c, "city", "cities")),
+    meetings_count: meetings,
+    guest_cities_count: |n| count(n, "guest city", "guest cities"),
+    experts_count: |n| count(n, "named expert", "named experts"),
+    no_meetings: |year| {
+        format!(
+            "The campaign was under way, but no source known to us names a meeting of {year}. \
+             That does not mean there was none."
+        )
+    },
+    no_guests: "The sources name no guests from other cities here.",
+    no_theme: "Theme not known",
+    nobody_named: "the source names no person",
+    no_home_city: "the sources state no city, so the map has no line",
+
+    kind: |kind| match kind {
+        MeetingKind::Meeting => "meeting",
+        MeetingKind::Conference => "conference",
+        MeetingKind::Workshop => "workshops",
+    },
+    mode: |mode| match mode {
+        Mode::Present => "in person",
+        Mode::Video => "by video",
+        Mode::Announced => "announced",
+        Mode::Unknown => "form not known",
+    },
+    doubt: |kind| match kind {
+        DoubtKind::Uncertain => "Uncertain",
+        DoubtKind::Contradicted => "Sources disagree",
+        DoubtKind::Inferred => "Inferred by the editors",
+        DoubtKind::Announced => "Only announced",
+    },
+    not_all_certain: "not all of it is certain",
+    doubts: "What is not certain",
+
+    close: "Close",
+    detail: "Selected",
+    when: "When",
+    city: "City",
+    venue: "Venue",
+    kind_label: "Form",
+    edition_label: "Edition",
+    topics: "Topics",
+    theme_of_edition: "Theme of the edition",
+    participants: "Named in the sources",
+    with_guests: "With",
+    held_here: "Held here",
+    came_from_here: "Came from here",
+    talk: "Spoke of",
+    home_city: "From",
+    took_part: "Part in the campaign",
+    country: "Country",
+    region: "Voivodeship",
+    note: "Note",
+    sources: "Sources",
+    seen: "Read",
+    kilometres: |number| format!("{number}\u{a0}km"),
+    title: "Title",
+    role: "Role",
+    sources_and_doubts: "How this is known",
+
+    known: "How much is known",
+    documented: |m, c| format!("Documented: {} in {}.", meetings(m), count(c, "city", "cities")),
+    claimed: "The sources speak of a larger whole. This is what they claim, each as of its own day:",
+    total: |quantity, bound, n| {
+        let noun = match (quantity, n) {
+            (Quantity::Meetings, 1) => "meeting",
+            (Quantity::Meetings, _) => "meetings",
+            (Quantity::Cities, 1) => "city",
+            (Quantity::Cities, _) => "cities",
+            (Quantity::Participants, 1) => "participant",
+            (Quantity::Participants, _) => "participants",
+            (Quantity::Workshops, 1) => "workshop",
+            (Quantity::Workshops, _) => "workshops",
+        };
+        let number = WORDS.number(n);
+        match bound {
+            Bound::Exact => format!("{number}\u{a0}{noun}"),
+            Bound::About => format!("about {number}\u{a0}{noun}"),
+            Bound::MoreThan => format!("more than {number}\u{a0}{noun}"),
+        }
+    },
+    as_of: "as of",
+    awards: "Award",
+    all_sources: "All sources",
+    attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
+
+    problems: |n| format!("The data files have {}", count(n, "error", "errors")),
+    problems_lead: "All that could be read correctly stands below. This is to be mended:",
+    problems_nothing: "Nothing could be read that could be shown. This is to be mended:",
+    retry: "Try again",
+    at_line: |line| format!("line {line}"),
+    whole_file: "the whole file",
+    fault: fault::fault,
+
+    thousands: ',',
+    dates: DateWords {
+        months_after_day: MONTHS,
+        months_alone: MONTHS,
+        uncertain: " (uncertain)",
+        approximate: "about ",
+        from: "from ",
+    },
+};

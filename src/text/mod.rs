@@ -1,0 +1,242 @@
+//! Every word of the interface, in each language.
+//!
+//! A language is one value of [`Words`] in a folder of its own: a word that is missing does not compile.
+
+mod dates;
+mod en;
+mod pl;
+mod typography;
+
+pub use dates::{date, years};
+pub use typography::typeset;
+
+use crate::data::Fault;
+use crate::domain::{Bound, DoubtKind, Lang, MeetingKind, Mode, Quantity};
+
+/// The words of one language. Functions take what varies: counts, names, numbers.
+pub struct Words {
+    /// The language's name for itself.
+    pub name: &'static str,
+    /// Stands for the campaign's name where the data gives none.
+    pub untitled: &'static str,
+    /// What the page is, below its title.
+    pub lead: &'static str,
+    /// The link over the header to the lists.
+    pub skip_to_lists: &'static str,
+    /// Group of language buttons.
+    pub language: &'static str,
+    /// Group of theme buttons.
+    pub theme: &'static str,
+    /// Theme that follows the system.
+    pub theme_auto: &'static str,
+    /// Light theme.
+    pub theme_light: &'static str,
+    /// Dark theme.
+    pub theme_dark: &'static str,
+
+    /// The slider.
+    pub year: &'static str,
+    /// The timeline's region.
+    pub timeline: &'static str,
+    /// The button that shows all years.
+    pub whole_campaign: &'static str,
+    /// What the slider says of a year: the year, and its number of meetings.
+    pub slider_value: fn(i32, usize) -> String,
+    /// What the slider says while all years are shown: first and last.
+    pub slider_all: fn(i32, i32) -> String,
+    /// An edition's short name.
+    pub edition: fn(u16) -> String,
+
+    /// The map's region.
+    pub map: &'static str,
+    /// Stands where the map cannot be drawn.
+    pub map_missing: &'static str,
+    /// Zoom in.
+    pub zoom_in: &'static str,
+    /// Zoom out.
+    pub zoom_out: &'static str,
+    /// The button that frames the host country: its name.
+    pub frame_home: fn(&str) -> String,
+    /// The button that frames all cities shown.
+    pub frame_all: &'static str,
+    /// The same, on the button; part of the longer name.
+    pub frame_all_short: &'static str,
+    /// The group of map buttons.
+    pub map_controls: &'static str,
+    /// The legend's title.
+    pub legend: &'static str,
+    /// A host city, in the legend.
+    pub legend_host: &'static str,
+    /// What a host's size says, in the legend.
+    pub legend_size: &'static str,
+    /// A guest's home city, in the legend.
+    pub legend_guest: &'static str,
+    /// A line, in the legend.
+    pub legend_line: &'static str,
+    /// A dashed line, in the legend.
+    pub legend_dashed: &'static str,
+    /// A host city on the map: name and number of meetings.
+    pub marker_host: fn(&str, usize) -> String,
+    /// A guest city on the map.
+    pub marker_guest: fn(&str) -> String,
+    /// A guest city beyond the map's edge: name, kilometres, host city.
+    pub beyond_edge: fn(&str, &str, &str) -> String,
+
+    /// The list of meetings; nothing else may have a name that begins so.
+    pub meetings: &'static str,
+    /// The list of guests; nothing else may have a name that begins so.
+    pub guests: &'static str,
+    /// The list of editions.
+    pub editions: &'static str,
+    /// "10 meetings in 10 cities".
+    pub meetings_in_cities: fn(usize, usize) -> String,
+    /// A number of meetings.
+    pub meetings_count: fn(usize) -> String,
+    /// A number of guest cities.
+    pub guest_cities_count: fn(usize) -> String,
+    /// A number of named guest experts.
+    pub experts_count: fn(usize) -> String,
+    /// A year within the campaign's span without a documented meeting.
+    pub no_meetings: fn(i32) -> String,
+    /// A view without a documented guest.
+    pub no_guests: &'static str,
+    /// An edition without a known theme.
+    pub no_theme: &'static str,
+    /// A city that came as a guest without a named person.
+    pub nobody_named: &'static str,
+    /// An expert whose home city no source states.
+    pub no_home_city: &'static str,
+
+    /// What kind of gathering.
+    pub kind: fn(MeetingKind) -> &'static str,
+    /// How a guest took part.
+    pub mode: fn(Mode) -> &'static str,
+    /// How something is doubtful.
+    pub doubt: fn(DoubtKind) -> &'static str,
+    /// Marks a record with doubts.
+    pub not_all_certain: &'static str,
+    /// The heading of doubts.
+    pub doubts: &'static str,
+
+    /// Closes the detail.
+    pub close: &'static str,
+    /// The detail's region.
+    pub detail: &'static str,
+    /// Labels of facts in the detail.
+    pub when: &'static str,
+    /// The city of a meeting.
+    pub city: &'static str,
+    /// The building.
+    pub venue: &'static str,
+    /// The kind of gathering.
+    pub kind_label: &'static str,
+    /// The edition.
+    pub edition_label: &'static str,
+    /// The themes.
+    pub topics: &'static str,
+    /// A theme of an edition.
+    pub theme_of_edition: &'static str,
+    /// People named who are no guests.
+    pub participants: &'static str,
+    /// Guests of a meeting, in its detail.
+    pub with_guests: &'static str,
+    /// Meetings of a city, in its detail.
+    pub held_here: &'static str,
+    /// Guests from a city, in its detail.
+    pub came_from_here: &'static str,
+    /// What a guest spoke of.
+    pub talk: &'static str,
+    /// An expert's home city.
+    pub home_city: &'static str,
+    /// An expert's meetings, in the detail.
+    pub took_part: &'static str,
+    /// The country.
+    pub country: &'static str,
+    /// The region of a Polish city.
+    pub region: &'static str,
+    /// A remark.
+    pub note: &'static str,
+    /// Sources.
+    pub sources: &'static str,
+    /// How much of a source was read.
+    pub seen: &'static str,
+    /// Kilometres, with the number already formatted.
+    pub kilometres: fn(&str) -> String,
+    /// The title or motto of a meeting.
+    pub title: &'static str,
+    /// What an expert is or was.
+    pub role: &'static str,
+    /// Unfolds the sources of something.
+    pub sources_and_doubts: &'static str,
+
+    /// The heading of totals and completeness.
+    pub known: &'static str,
+    /// What is documented beside what is claimed: documented meetings and cities.
+    pub documented: fn(usize, usize) -> String,
+    /// Leads to the totals.
+    pub claimed: &'static str,
+    /// A total as a source claims it: what, how, how many.
+    pub total: fn(Quantity, Bound, u32) -> String,
+    /// The time up to which a total was counted.
+    pub as_of: &'static str,
+    /// Awards.
+    pub awards: &'static str,
+    /// All sources.
+    pub all_sources: &'static str,
+    /// Where the base map and the coordinates come from.
+    pub attribution: &'static str,
+
+    /// The heading of problems in the data files.
+    pub problems: fn(usize) -> String,
+    /// What follows from them.
+    pub problems_lead: &'static str,
+    /// The same where nothing could be read.
+    pub problems_nothing: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
+    /// Place of a problem: a JSON pointer, and a line.
+    pub at_line: fn(usize) -> String,
+    /// The file as a whole.
+    pub whole_file: &'static str,
+    /// What is wrong, and what to do.
+    pub fault: fn(&Fault) -> String,
+
+    /// Separates thousands.
+    pub thousands: char,
+    /// How dates are worded.
+    pub(crate) dates: dates::DateWords,
+}
+
+impl Words {
+    /// The words of `lang`.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Pl => &pl::WORDS,
+            Lang::En => &en::WORDS,
+        }
+    }
+
+    /// A distance in kilometres, rounded to ten.
+    #[must_use]
+    pub fn distance_km(&self, km: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half the Earth's girth")]
+        let tens = (km / 10.0).round() as u32;
+        (self.kilometres)(&self.number(tens * 10))
+    }
+
+    /// A number with its thousands separated, such as `2 530` in Polish.
+    #[must_use]
+    pub fn number(&self, value: u32) -> String {
+        let digits = value.to_string();
+        let mut out = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            // A Polish number of four digits is written together, but beside five digits a separator reads better.
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                out.push(self.thousands);
+            }
+            out.push(digit);
+        }
+        out
+    }
+}

@@ -1,0 +1,235 @@
+//! Polish.
+
+mod fault;
+
+use crate::domain::{Bound, DoubtKind, MeetingKind, Mode, Quantity};
+
+use super::Words;
+use super::dates::DateWords;
+
+/// The plural form of a Polish noun for `n`: 1 spotkanie, 2 spotkania, 5 spotkań (CLDR plural rules).
+fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) -> &'a str {
+    match (n, n % 10, n % 100) {
+        (1, ..) => one,
+        (_, 2..=4, last_two) if !(12..=14).contains(&last_two) => few,
+        _ => many,
+    }
+}
+
+fn count(n: usize, one: &str, few: &str, many: &str) -> String {
+    format!("{n}\u{a0}{}", plural(n, one, few, many))
+}
+
+fn meetings(n: usize) -> String {
+    count(n, "spotkanie", "spotkania", "spotkań")
+}
+
+pub(super) static WORDS: Words = Words {
+    name: "Polski",
+    untitled: "Mapa i oś czasu",
+    lead: "Mapa i oś czasu spotkań o życiu w miastach",
+    skip_to_lists: "Przejdź do listy spotkań",
+    language: "Język",
+    theme: "Wygląd",
+    theme_auto: "Jak w systemie",
+    theme_light: "Jasny",
+    theme_dark: "Ciemny",
+
+    year: "Rok",
+    timeline: "Oś czasu",
+    whole_campaign: "Cała kampania",
+    slider_value: |year, n| format!("{year}: {}", meetings(n)),
+    slider_all: |first, last| format!("cała kampania, {}", super::years(first, last)),
+    edition: |number| format!("{number}.\u{a0}edycja"),
+
+    map: "Mapa",
+    map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
+    zoom_in: "Przybliż",
+    zoom_out: "Oddal",
+    frame_home: |country| format!("Pokaż: {country}"),
+    frame_all: "Pokaż wszystkie miasta",
+    frame_all_short: "Wszystkie",
+    map_controls: "Widok mapy",
+    legend: "Legenda",
+    legend_host: "miasto spotkań",
+    legend_size: "im większe koło, tym więcej spotkań",
+    legend_guest: "miasto gości",
+    legend_line: "skąd dokąd przyjechał gość",
+    legend_dashed: "nagranie wideo albo udział niepotwierdzony",
+    marker_host: |name, n| format!("{name}, {}", meetings(n)),
+    marker_guest: |name| format!("{name}, miasto gości"),
+    beyond_edge: |name, km, host| format!("{name} {km} do miasta {host}, poza mapą"),
+
+    meetings: "Spotkania",
+    guests: "Goście",
+    editions: "Edycje",
+    meetings_in_cities: |m, c| {
+        format!("{} w\u{a0}{c}\u{a0}{}", meetings(m), if c == 1 { "mieście" } else { "miastach" })
+    },
+    meetings_count: meetings,
+    guest_cities_count: |n| count(n, "miasto gości", "miasta gości", "miast gości"),
+    experts_count: |n| count(n, "ekspert z\u{a0}nazwiska", "ekspertów z\u{a0}nazwiska", "ekspertów z\u{a0}nazwiska"),
+    no_meetings: |year| {
+        format!(
+            "Kampania już trwała, ale żadne znane nam źródło nie wymienia spotkania z\u{a0}{year}\u{a0}roku. \
+             To nie znaczy, że ich nie było."
+        )
+    },
+    no_guests: "Źródła nie wymieniają tu gości z\u{a0}innych miast.",
+    no_theme: "Temat nieznany",
+    nobody_named: "źródło nie podaje nazwiska",
+    no_home_city: "źródła nie podają miasta, więc na mapie nie ma linii",
+
+    kind: |kind| match kind {
+        MeetingKind::Meeting => "spotkanie",
+        MeetingKind::Conference => "konferencja",
+        MeetingKind::Workshop => "warsztaty",
+    },
+    mode: |mode| match mode {
+        Mode::Present => "na miejscu",
+        Mode::Video => "nagranie wideo",
+        Mode::Announced => "zapowiedziany udział",
+        Mode::Unknown => "forma udziału nieznana",
+    },
+    doubt: |kind| match kind {
+        DoubtKind::Uncertain => "Niepewne",
+        DoubtKind::Contradicted => "Źródła się różnią",
+        DoubtKind::Inferred => "Wniosek redakcji",
+        DoubtKind::Announced => "Tylko zapowiedź",
+    },
+    not_all_certain: "nie wszystko jest pewne",
+    doubts: "Czego nie wiemy na pewno",
+
+    close: "Zamknij",
+    detail: "Wybrane",
+    when: "Kiedy",
+    city: "Miasto",
+    venue: "Miejsce",
+    kind_label: "Forma",
+    edition_label: "Edycja",
+    topics: "Tematy",
+    theme_of_edition: "Temat edycji",
+    participants: "Wymienieni w\u{a0}źródłach",
+    with_guests: "Z\u{a0}udziałem",
+    held_here: "Odbyło się tutaj",
+    came_from_here: "Przyjechali stąd",
+    talk: "O\u{a0}czym",
+    home_city: "Skąd",
+    took_part: "Udział w\u{a0}kampanii",
+    country: "Kraj",
+    region: "Województwo",
+    note: "Uwaga",
+    sources: "Źródła",
+    seen: "Przeczytano",
+    kilometres: |number| format!("{number}\u{a0}km"),
+    title: "Tytuł",
+    role: "Kim jest",
+    sources_and_doubts: "Skąd to wiemy",
+
+    known: "Ile wiemy",
+    documented: |m, c| {
+        format!("Udokumentowane: {} w\u{a0}{c}\u{a0}{}.", meetings(m), if c == 1 { "mieście" } else { "miastach" })
+    },
+    claimed: "Źródła mówią o większej całości. Tyle podają, każde na swój dzień:",
+    total: |quantity, bound, n| {
+        let number = WORDS.number(n);
+        let n = n as usize;
+        // After "ponad" and "około" a number takes the genitive; in digits only the noun shows it.
+        let noun = match (quantity, bound) {
+            (Quantity::Meetings, Bound::Exact) => plural(n, "spotkanie", "spotkania", "spotkań"),
+            (Quantity::Meetings, _) => "spotkań",
+            (Quantity::Cities, Bound::Exact) => plural(n, "miasto", "miasta", "miast"),
+            (Quantity::Cities, _) => "miast",
+            (Quantity::Participants, Bound::Exact) => plural(n, "uczestnik", "uczestników", "uczestników"),
+            (Quantity::Participants, _) => "uczestników",
+            (Quantity::Workshops, Bound::Exact) => plural(n, "warsztat", "warsztaty", "warsztatów"),
+            (Quantity::Workshops, _) => "warsztatów",
+        };
+        match bound {
+            Bound::Exact => format!("{number}\u{a0}{noun}"),
+            Bound::About => format!("około {number}\u{a0}{noun}"),
+            Bound::MoreThan => format!("ponad {number}\u{a0}{noun}"),
+        }
+    },
+    as_of: "stan na",
+    awards: "Nagroda",
+    all_sources: "Wszystkie źródła",
+    attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
+
+    problems: |n| {
+        format!(
+            "W\u{a0}plikach danych {} {n}\u{a0}{}",
+            plural(n, "jest", "są", "jest"),
+            plural(n, "błąd", "błędy", "błędów")
+        )
+    },
+    problems_lead: "Poniżej jest wszystko, co udało się odczytać poprawnie. To trzeba naprawić:",
+    problems_nothing: "Nie udało się odczytać niczego, co można by pokazać. To trzeba naprawić:",
+    retry: "Spróbuj ponownie",
+    at_line: |line| format!("wiersz {line}"),
+    whole_file: "cały plik",
+    fault: fault::fault,
+
+    thousands: '\u{a0}',
+    dates: DateWords {
+        months_after_day: [
+            "stycznia",
+            "lutego",
+            "marca",
+            "kwietnia",
+            "maja",
+            "czerwca",
+            "lipca",
+            "sierpnia",
+            "września",
+            "października",
+            "listopada",
+            "grudnia",
+        ],
+        months_alone: [
+            "styczeń",
+            "luty",
+            "marzec",
+            "kwiecień",
+            "maj",
+            "czerwiec",
+            "lipiec",
+            "sierpień",
+            "wrzesień",
+            "październik",
+            "listopad",
+            "grudzień",
+        ],
+        uncertain: " (niepewne)",
+        approximate: "około ",
+        from: "od ",
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_take_the_polish_plural_forms() {
+        let worded = |n| meetings(n).replace('\u{a0}', " ");
+        assert_eq!(worded(0), "0 spotkań");
+        assert_eq!(worded(1), "1 spotkanie");
+        assert_eq!(worded(2), "2 spotkania");
+        assert_eq!(worded(5), "5 spotkań");
+        assert_eq!(worded(12), "12 spotkań");
+        assert_eq!(worded(22), "22 spotkania");
+        assert_eq!(worded(112), "112 spotkań");
+        assert_eq!((WORDS.meetings_in_cities)(10, 10).replace('\u{a0}', " "), "10 spotkań w 10 miastach");
+        assert_eq!((WORDS.meetings_in_cities)(1, 1).replace('\u{a0}', " "), "1 spotkanie w 1 mieście");
+    }
+
+    #[test]
+    fn totals_read_as_a_pole_would_write_them() {
+        let total = |q, b, n| (WORDS.total)(q, b, n).replace('\u{a0}', " ");
+        assert_eq!(total(Quantity::Meetings, Bound::MoreThan, 30), "ponad 30 spotkań");
+        assert_eq!(total(Quantity::Meetings, Bound::Exact, 21), "21 spotkań");
+        assert_eq!(total(Quantity::Cities, Bound::Exact, 13), "13 miast");
+        assert_eq!(total(Quantity::Participants, Bound::About, 5000), "około 5 000 uczestników");
+    }
+}

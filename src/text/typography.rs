@@ -1,0 +1,58 @@
+//! The small rules of typesetting.
+
+use std::borrow::Cow;
+
+use crate::domain::Lang;
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// Sets a text of `lang` for the screen: in Polish no line ends in a word of one letter (`w`, `z`, `i`, `o`,
+/// `u`, `a`), so the space after it does not break.
+#[must_use]
+pub fn typeset(lang: Lang, text: &str) -> Cow<'_, str> {
+    match lang {
+        Lang::Pl if has_one_letter_word(text) => Cow::Owned(bind_one_letter_words(text)),
+        Lang::Pl | Lang::En => Cow::Borrowed(text),
+    }
+}
+
+fn has_one_letter_word(text: &str) -> bool {
+    text.split(' ').any(is_one_letter)
+}
+
+fn is_one_letter(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '„', '«', '–']);
+    matches!(word, "a" | "i" | "o" | "u" | "w" | "z" | "A" | "I" | "O" | "U" | "W" | "Z")
+}
+
+fn bind_one_letter_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        // A no-break space that is there already is part of the word: what follows it decides.
+        let last = word.rsplit(NO_BREAK_SPACE).next().unwrap_or(word);
+        out.push_str(word);
+        if words.peek().is_some() {
+            out.push(if is_one_letter(last) { NO_BREAK_SPACE } else { ' ' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn polish_one_letter_words_stick_to_the_next_word() {
+        assert_eq!(typeset(Lang::Pl, "Spotkanie w Kutnie i o nim"), "Spotkanie w\u{a0}Kutnie i\u{a0}o\u{a0}nim");
+        assert_eq!(typeset(Lang::Pl, "„W drodze” (z Łodzi)"), "„W\u{a0}drodze” (z\u{a0}Łodzi)");
+        assert_eq!(typeset(Lang::Pl, "już w\u{a0}Łodzi"), "już w\u{a0}Łodzi");
+    }
+
+    #[test]
+    fn other_texts_stay_as_they_are() {
+        assert!(matches!(typeset(Lang::Pl, "Bez nich"), Cow::Borrowed("Bez nich")));
+        assert_eq!(typeset(Lang::En, "a city"), "a city");
+    }
+}

@@ -1,0 +1,161 @@
+//! Components in a real browser: mounted, used and taken off the page again.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use pracownia::data::{File, load};
+use pracownia::domain::{Lang, Period, Subject};
+use pracownia::markup::tags::{li, ul};
+use pracownia::markup::{Action, Node};
+use pracownia::paint::{paint, region};
+use pracownia::panel::Panel;
+use pracownia::state::State;
+use pracownia::timeline::Timeline;
+use pracownia::url::Address;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const CITIES: &str = r#"{"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"id":"kutno","name":{"pl":"Kutno","en":"Kutno"},"country":"PL"},
+     "geometry":{"type":"Point","coordinates":[19.36,52.23]}},
+    {"type":"Feature","properties":{"id":"glasgow","name":{"pl":"Glasgow","en":"Glasgow"},"country":"GB"},
+     "geometry":{"type":"Point","coordinates":[-4.26,55.87]}}]}"#;
+
+const PROGRAMME: &str = r#"{"version":1,"title":{"pl":"Próba","en":"Trial"},"span":"2014/2017",
+    "sources":[{"id":"s","title":"<img src=x onerror=document.title='broken'>","publisher":"P",
+                "description":{"pl":"d","en":"d"},"url":"https://example.org/"}],
+    "topics":[],"editions":[],"experts":[],"totals":[],"awards":[],
+    "meetings":[
+      {"id":"kutno-2016","city":"kutno","when":"2016","kinds":["meeting"],"topics":[],"guests":[],"participants":[],
+       "sources":["s"]},
+      {"id":"kutno-2017","city":"kutno","when":"2017-03-29","kinds":["conference"],"topics":[],"participants":[],
+       "guests":[{"city":"glasgow","mode":"video","sources":["s"]}],"sources":["s"]}]}"#;
+
+fn state() -> State {
+    let loaded = load(File::Bytes(CITIES.as_bytes()), File::Bytes(PROGRAMME.as_bytes()));
+    assert_eq!(loaded.problems, []);
+    State::new(Arc::new(loaded.catalog), Arc::new([]), &Address::default())
+}
+
+/// An element of its own for a test, on the page.
+fn root() -> HtmlElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root = document.create_element("div").unwrap();
+    document.body().unwrap().append_child(&root).unwrap();
+    root.unchecked_into()
+}
+
+/// Lets effects run.
+async fn tick() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
+}
+
+fn one(root: &HtmlElement, selector: &str) -> HtmlElement {
+    let found = root.query_selector(selector).unwrap();
+    found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+}
+
+fn count(root: &HtmlElement, selector: &str) -> u32 {
+    root.query_selector_all(selector).unwrap().length()
+}
+
+#[wasm_bindgen_test]
+async fn the_slider_says_its_year_and_changes_the_state() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let handle = scope.with(|| mount_to(root.clone(), move || view! { <Timeline state /> }));
+    tick().await;
+    let slider: web_sys::HtmlInputElement = one(&root, "input[type=range]").unchecked_into();
+    assert_eq!(slider.get_attribute("aria-label").as_deref(), Some("Rok"));
+    assert_eq!(slider.get_attribute("aria-valuetext").as_deref(), Some("cała kampania, 2014–2017"));
+    slider.set_value("2016");
+    slider.dispatch_event(&web_sys::Event::new("change").unwrap()).unwrap();
+    tick().await;
+    assert_eq!(state.address().period, Period::Year(2016));
+    assert_eq!(slider.get_attribute("aria-valuetext").unwrap().replace('\u{a0}', " "), "2016: 1 spotkanie");
+    drop(handle);
+    assert_eq!(root.child_element_count(), 0, "nothing stays on the page");
+}
+
+#[wasm_bindgen_test]
+async fn the_lists_have_the_names_of_the_language_and_an_item_for_each_meeting() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let handle = scope.with(|| mount_to(root.clone(), move || view! { <Panel state /> }));
+    tick().await;
+    assert_eq!(one(&root, "#meetings-title").text_content().as_deref(), Some("Spotkania"));
+    assert_eq!(count(&root, "ul[aria-labelledby=meetings-title] > li"), 2);
+    assert_eq!(count(&root, "ul[aria-labelledby=guests-title] > li"), 1);
+    state.perform(Action::Speak(Lang::En));
+    state.perform(Action::Show(Period::Year(2016)));
+    tick().await;
+    assert_eq!(one(&root, "#meetings-title").text_content().as_deref(), Some("Meetings"));
+    assert_eq!(count(&root, "ul[aria-labelledby=meetings-title] > li"), 1);
+    assert_eq!(count(&root, "ul[aria-labelledby=guests-title] > li"), 0);
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+async fn a_hostile_text_stays_text() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let handle = scope.with(|| mount_to(root.clone(), move || view! { <Panel state /> }));
+    let meeting = state.catalog().find("kutno-2016").unwrap();
+    state.perform(Action::Select(Subject::Meeting(meeting)));
+    tick().await;
+    assert!(one(&root, ".detail").text_content().unwrap().contains("<img src=x"));
+    assert_eq!(count(&root, "img"), 0);
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+async fn painting_again_keeps_the_elements_that_stay() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let nodes = move || -> Vec<Node> {
+        let year = match state.period() {
+            Period::All => "all".to_owned(),
+            Period::Year(year) => year.to_string(),
+        };
+        vec![ul().with(li().text(year)).into()]
+    };
+    let handle = scope.with(|| mount_to(root.clone(), move || region(state, nodes)));
+    tick().await;
+    let before: Element = one(&root, "li").unchecked_into();
+    state.perform(Action::Show(Period::Year(2015)));
+    tick().await;
+    let after: Element = one(&root, "li").unchecked_into();
+    assert!(before.is_same_node(Some(&after)));
+    assert_eq!(after.text_content().as_deref(), Some("2015"));
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+async fn a_button_is_pressed_while_its_choice_is_in_force() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let button = pracownia::markup::tags::button(Action::Show(Period::Year(2015)));
+    let handle = scope.with(|| mount_to(root.clone(), move || paint(state, button.text("2015").into())));
+    tick().await;
+    let button = one(&root, "button");
+    assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("false"));
+    button.click();
+    tick().await;
+    assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("true"));
+    drop(handle);
+}

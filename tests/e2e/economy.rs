@@ -1,0 +1,176 @@
+//! A change costs no more than what changed, and nothing is left behind.
+
+use serde_json::json;
+
+use crate::harness::{DESKTOP, Page, Setup, browse};
+
+/// Walks through the years, selecting something in each now and then, by real clicks of the page's own controls.
+const WALK: &str = "
+    const walk = async (steps) => {
+      for (let step = 0; step < steps; step++) {
+        choose(step % 9 === 8 ? 'all' : 2014 + step % 4);
+        if (step % 5 === 4) $('ul.meetings .choice')?.click();
+        await frames(1);
+      }
+      choose('all');
+      await frames(2);
+    };
+";
+
+#[derive(Debug)]
+struct Footprint {
+    heap: f64,
+    wasm: f64,
+    nodes: f64,
+    listeners: f64,
+}
+
+async fn footprint(page: &Page) -> Footprint {
+    for _ in 0..3 {
+        page.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        page.calm().await;
+    }
+    let metric = page.metrics().await;
+    let wasm = page.run("return window.wasmMemory.buffer.byteLength").await;
+    Footprint { heap: metric("JSHeapUsedSize"), wasm, nodes: metric("Nodes"), listeners: metric("JSEventListeners") }
+}
+
+#[test]
+fn the_heap_does_not_grow_over_200_year_changes() {
+    browse(DESKTOP, async |page| {
+        page.devtools("Performance.enable", json!({})).await;
+        page.open("").await;
+        let walk = |steps| format!("{WALK} await walk({steps}); return null");
+        // The first rounds fill caches and compile what is hot.
+        page.run::<()>(&walk(300)).await;
+        let before = footprint(page).await;
+        page.run::<()>(&walk(200)).await;
+        let after = footprint(page).await;
+        let told = format!("before: {before:?}\nafter:  {after:?}");
+        // A third of a kilobyte a change: less than the smallest thing that could be forgotten on the page.
+        assert!(after.heap < before.heap + 64e3, "the heap grew\n{told}");
+        // The allocator takes memory in steps of 64 kB, one or two of which a fragmented heap may need at any time.
+        assert!(after.wasm <= before.wasm + 131_072.0, "the memory of the wasm grew\n{told}");
+        assert!(after.nodes <= before.nodes + 20.0, "nodes of the page are kept\n{told}");
+        assert!(after.listeners <= before.listeners, "listeners are kept\n{told}");
+    });
+}
+
+#[test]
+fn a_year_change_keeps_the_markers_and_lines_of_cities_that_stay() {
+    browse(DESKTOP, async |page| {
+        page.open("").await;
+        page.expect(
+            "(async () => {
+               const names = ['Kraków', 'Lublin', 'Tarnów', 'Wrocław', 'Starachowice', 'Wałbrzych'];
+               const before = names.map(marker);
+               choose(2016);
+               await frames(3);
+               const after = names.map(marker);
+               return before.map((node, index) => !!node && node === after[index]);
+             })()",
+            json!([true, true, true, true, true, true]),
+        )
+        .await;
+        page.open("?year=2017").await;
+        page.expect(
+            "(async () => {
+               const before = $$('path.line');
+               choose('all');
+               await frames(3);
+               return before.map((node) => node.isConnected);
+             })()",
+            json!([true, true, true, true, true, true]),
+        )
+        .await;
+    });
+}
+
+/// Walks through all years and counts how often a part of the base map was drawn anew.
+const REDRAWN: &str = "
+    const base = $$('.leaflet-base-pane path');
+    if (base.length < 4) throw Error('no base map');
+    let redrawn = 0;
+    const watch = new MutationObserver((changes) => { redrawn += changes.length; });
+    for (const path of base) watch.observe(path, { attributes: true });
+    for (const period of [2014, 2015, 2016, 2017, 'all', 2016]) {
+      choose(period);
+      await frames(wait);
+    }
+    return redrawn + base.filter((path) => !path.isConnected).length;
+";
+
+fn leaves_the_base_map_alone(setup: Setup, wait: u32) {
+    browse(setup, async |page| {
+        page.open("").await;
+        settle_base_map(page).await;
+        let redrawn: u32 = page.run(&format!("const wait = {wait}; {REDRAWN}")).await;
+        assert_eq!(redrawn, 0, "parts of the base map were drawn anew");
+    });
+}
+
+#[test]
+fn a_year_change_leaves_the_base_map_alone() {
+    leaves_the_base_map_alone(DESKTOP, 3);
+}
+
+#[test]
+fn a_year_change_with_motion_leaves_the_base_map_alone_too() {
+    // As long as a journey of the camera would last.
+    leaves_the_base_map_alone(Setup { motion: true, ..DESKTOP }, 60);
+}
+
+/// Waits until the finer base map has replaced the first one.
+async fn settle_base_map(page: &Page) {
+    page.until(
+        "the finer base map is drawn",
+        "const asked = performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('fine.topo.json') && responseEnd > 0);
+         const size = () => $$('.leaflet-base-pane path').reduce((sum, path) => sum + path.getAttribute('d').length, 0);
+         const before = size(); await frames(8); return asked && before === size();",
+    )
+    .await;
+}
+
+#[test]
+fn choosing_what_is_chosen_already_changes_nothing() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2016").await;
+        let writes: Vec<String> = page
+            .run(
+                "const seen = [];
+                 const watch = new MutationObserver((changes) => seen.push(...changes.map(({ type, target }) => `${type} ${target.nodeName}.${target.className}`)));
+                 watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+                 const slider = $('.slider');
+                 slider.dispatchEvent(new Event('input', { bubbles: true }));
+                 slider.dispatchEvent(new Event('change', { bubbles: true }));
+                 await frames(3);
+                 return seen",
+            )
+            .await;
+        assert_eq!(writes, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn nothing_happens_while_nobody_does_anything() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2017").await;
+        settle_base_map(page).await;
+        let asked = page.server.log().len();
+        let seen: usize = page
+            .run(
+                "let seen = 0;
+                 const watch = new MutationObserver((changes) => { seen += changes.length; });
+                 watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+                 const { requestAnimationFrame: frame, setInterval: interval } = window;
+                 window.requestAnimationFrame = (callback) => { seen++; return frame(callback); };
+                 window.setInterval = (...all) => { seen++; return interval(...all); };
+                 await new Promise((done) => setTimeout(done, 1500));
+                 Object.assign(window, { requestAnimationFrame: frame, setInterval: interval });
+                 return seen",
+            )
+            .await;
+        assert_eq!(seen, 0, "writes to the page, frames and timers");
+        assert_eq!(page.server.log().len(), asked, "requests");
+    });
+}

@@ -1,0 +1,98 @@
+//! A built app, served, in a browser of its own for each test.
+
+mod driver;
+mod page;
+mod server;
+mod wire;
+
+pub use page::Page;
+pub use server::Answer;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::runtime::Builder;
+use tokio::time::timeout;
+
+use driver::Driver;
+use server::Server;
+
+/// No test takes as long; one that does hangs.
+const LIMIT: Duration = Duration::from_secs(150);
+
+/// How a test wants its browser and its server.
+#[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, named where they are set")]
+pub struct Setup {
+    /// Width and height of the viewport in CSS px.
+    pub size: (u32, u32),
+    /// Whether the system has dark colours.
+    pub dark: bool,
+    /// Whether the system allows motion. Without it the map jumps, so that most tests need not wait for it.
+    pub motion: bool,
+    /// The folder that the app is served from, between slashes.
+    pub folder: &'static str,
+    /// Whether errors in the browser's console belong to the test. Otherwise there must be none.
+    pub may_log_errors: bool,
+    /// Whether the browser keeps a record of its requests, which makes it slower.
+    pub log_requests: bool,
+}
+
+/// A laptop's window.
+pub const DESKTOP: Setup =
+    Setup { size: (1280, 800), dark: false, motion: false, folder: "/", may_log_errors: false, log_requests: false };
+
+/// A phone held upright.
+pub const PHONE: Setup = Setup { size: (360, 740), ..DESKTOP };
+
+/// The same, where something is broken on purpose.
+pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
+
+/// Runs a test in a fresh browser. Whatever becomes of it, browser and driver are ended; when it fails, a picture of
+/// the page and what the console says are kept.
+pub fn browse(setup: Setup, test: impl AsyncFnOnce(&Page)) {
+    let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let page = runtime.block_on(async {
+        let server = Server::start(&dist(), setup.folder).await;
+        let driver = Driver::start();
+        Page::new(server, driver, setup).await
+    });
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            timeout(LIMIT, test(&page)).await.unwrap_or_else(|_| panic!("not done after {LIMIT:?}"));
+            if !setup.may_log_errors {
+                let errors = page.console_errors().await;
+                assert!(errors.is_empty(), "the console shows errors:\n{}", errors.join("\n"));
+            }
+        });
+    }));
+    if outcome.is_err() {
+        runtime.block_on(page.keep_evidence(&test_name()));
+    }
+    runtime.block_on(page.close());
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+/// The name of the running test, fit for a file.
+fn test_name() -> String {
+    std::thread::current().name().unwrap_or("a test").replace("::", "-")
+}
+
+/// The folder of the built app: `DIST`, relative to the repository.
+pub fn dist() -> PathBuf {
+    root().join(std::env::var_os("DIST").unwrap_or_else(|| "dist".into()))
+}
+
+/// A folder for what the tests leave behind.
+pub fn target(name: &str) -> PathBuf {
+    let folder = root().join("target").join(name);
+    std::fs::create_dir_all(&folder).expect("a folder under target/");
+    folder
+}
+
+fn root() -> PathBuf {
+    env!("CARGO_MANIFEST_DIR").into()
+}

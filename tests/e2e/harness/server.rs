@@ -1,0 +1,152 @@
+//! A static file server that remembers what it was asked, and can be told to misbehave.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::Response;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// What is answered instead of a file.
+#[derive(Clone)]
+pub enum Answer {
+    /// Only a status.
+    Status(u16),
+    /// Other contents, with the content type of the name asked for.
+    Contents(Vec<u8>),
+}
+
+impl From<&str> for Answer {
+    fn from(contents: &str) -> Self {
+        Self::Contents(contents.into())
+    }
+}
+
+impl From<&serde_json::Value> for Answer {
+    fn from(contents: &serde_json::Value) -> Self {
+        Self::Contents(contents.to_string().into())
+    }
+}
+
+/// Serves a folder under a path of a free port until it is dropped.
+pub struct Server {
+    address: SocketAddr,
+    site: Arc<Site>,
+    task: JoinHandle<()>,
+}
+
+struct Site {
+    folder: PathBuf,
+    /// Begins and ends with a slash.
+    path: &'static str,
+    replaced: Mutex<Vec<(String, Answer)>>,
+    policy: Mutex<Option<String>>,
+    log: Mutex<Vec<String>>,
+}
+
+impl Server {
+    pub async fn start(folder: &Path, path: &'static str) -> Self {
+        let index = folder.join("index.html");
+        assert!(index.is_file(), "no built app: {} is missing; 'make build' makes it", index.display());
+        let site = Arc::new(Site {
+            folder: folder.to_owned(),
+            path,
+            replaced: Mutex::default(),
+            policy: Mutex::default(),
+            log: Mutex::default(),
+        });
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let address = listener.local_addr().expect("its number");
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&site));
+        let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("a server that goes on") });
+        Self { address, site, task }
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.site.path)
+    }
+
+    /// From now on answers otherwise for the files that `pattern` names: a path with at most one `*`.
+    pub fn replace(&self, pattern: &str, answer: impl Into<Answer>) {
+        self.site.replaced.lock().unwrap().push((pattern.to_owned(), answer.into()));
+    }
+
+    /// From now on sends this Content Security Policy.
+    pub fn set_policy(&self, policy: &str) {
+        *self.site.policy.lock().unwrap() = Some(policy.to_owned());
+    }
+
+    /// The paths asked for so far.
+    pub fn log(&self) -> Vec<String> {
+        self.site.log.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn answer(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+    site.log.lock().unwrap().push(uri.path().to_owned());
+    let name = uri.path().strip_prefix(site.path).map(|name| if name.is_empty() { "index.html" } else { name });
+    let mut response = match name {
+        Some(name) => site.file(name),
+        None => status(StatusCode::NOT_FOUND),
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    if let Some(policy) = site.policy.lock().unwrap().as_deref() {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy.parse().expect("a header's value"));
+    }
+    response
+}
+
+impl Site {
+    fn file(&self, name: &str) -> Response {
+        let replaced = self.replaced.lock().unwrap();
+        let answer = replaced.iter().rev().find(|(pattern, _)| matches(pattern, name)).map(|(_, answer)| answer);
+        let contents = match answer {
+            Some(&Answer::Status(code)) => return status(StatusCode::from_u16(code).expect("a status")),
+            Some(Answer::Contents(contents)) => contents.clone(),
+            // No dots: nothing above the folder.
+            None if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
+            None => match std::fs::read(self.folder.join(name)) {
+                Ok(contents) => contents,
+                Err(_) => return status(StatusCode::NOT_FOUND),
+            },
+        };
+        Response::builder().header(header::CONTENT_TYPE, content_type(name)).body(contents.into()).expect("a response")
+    }
+}
+
+fn status(code: StatusCode) -> Response {
+    Response::builder().status(code).body(Body::empty()).expect("a response")
+}
+
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((start, end)) => name.len() >= start.len() + end.len() && name.starts_with(start) && name.ends_with(end),
+        None => pattern == name,
+    }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css",
+        Some("js") => "text/javascript",
+        Some("json") => "application/json",
+        Some("geojson") => "application/geo+json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,144 @@
+//! Languages, colours, sizes.
+
+use serde_json::json;
+
+use crate::harness::{DESKTOP, PHONE, Setup, browse};
+
+#[test]
+fn the_language_is_switched_in_place() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2017&meeting=rzeszow-2017").await;
+        page.expect("document.documentElement.lang", "pl").await;
+        page.run::<()>("window.here = true; window.kept = $('.slider'); return null").await;
+        page.click(".languages button[lang=en]").await;
+        page.expect("document.documentElement.lang", "en").await;
+        page.expect_query("?year=2017&meeting=rzeszow-2017&lang=en").await;
+        page.expect("texts('#meetings-title, #guests-title')", json!(["Meetings", "Guest experts"])).await;
+        page.expect("$('.slider').getAttribute('aria-label')", "Year").await;
+        page.expect("text({ textContent: document.title }).startsWith('Rzeszów, 29 March 2017')", true).await;
+        page.expect("$$('.map-canvas .city.guest .name').map(text).includes('Tel Aviv')", true).await;
+        page.expect("window.here === true && window.kept === $('.slider')", true).await;
+        page.click(".languages button[lang=pl]").await;
+        page.expect("document.documentElement.lang", "pl").await;
+        page.expect_query("?year=2017&meeting=rzeszow-2017").await;
+    });
+}
+
+#[test]
+fn no_polish_word_is_left_in_english() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2017&lang=en").await;
+        page.expect(
+            "/spotkan|goście|miasto|źródł|wydanie|kampania/i.test($('.stage').innerText + $('header').innerText)",
+            false,
+        )
+        .await;
+    });
+}
+
+#[test]
+fn the_colours_can_be_chosen_and_are_in_the_address() {
+    browse(DESKTOP, async |page| {
+        page.open("").await;
+        let paper = "getComputedStyle(document.body).backgroundColor";
+        let light: String = page.run(&format!("return {paper}")).await;
+        page.click(".themes .dark").await;
+        page.expect("document.documentElement.dataset.theme", "dark").await;
+        page.expect_query("?theme=dark").await;
+        page.expect(&format!("{paper} !== '{light}'"), true).await;
+        page.click(".themes .light").await;
+        page.expect_query("?theme=light").await;
+        page.expect(paper, light).await;
+        page.click(".themes .auto").await;
+        page.expect_query("").await;
+    });
+}
+
+#[test]
+fn the_colours_follow_the_system_unless_chosen() {
+    browse(Setup { dark: true, ..DESKTOP }, async |page| {
+        page.open("").await;
+        let scheme = "(() => {
+            const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
+            return r + g + b < 384 ? 'dark' : 'light';
+        })()";
+        page.expect(scheme, "dark").await;
+        page.prefer(false, false).await;
+        page.expect(scheme, "light").await;
+        page.open("?theme=dark").await;
+        page.expect(scheme, "dark").await;
+    });
+}
+
+#[test]
+fn nothing_scrolls_sideways_on_the_narrowest_phone() {
+    browse(Setup { size: (320, 640), ..DESKTOP }, async |page| {
+        for query in [
+            "",
+            "?year=2014",
+            "?year=2016",
+            "?year=2017&meeting=rzeszow-2017",
+            "?expert=huub-droogh&lang=en",
+            "?city=skarzysko-kamienna",
+        ] {
+            page.open(query).await;
+            page.expect("document.documentElement.scrollWidth", 320).await;
+            let wide: Vec<String> = page
+                .run(
+                    "return $$('header *, .timeline *, .panel *, footer *, .edge-name')
+                       .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > 321)
+                       .map((node) => `${node.tagName}.${node.className}: ${text(node).slice(0, 60)}`)",
+                )
+                .await;
+            assert_eq!(wide, Vec::<String>::new(), "beyond the right edge of {query:?}");
+        }
+    });
+}
+
+#[test]
+fn map_slider_and_lists_are_all_in_sight_on_a_phone() {
+    browse(PHONE, async |page| {
+        page.open("?year=2016").await;
+        page.expect(
+            "['.map-canvas', '.slider', '.summary'].filter((css) => {
+               const { top, bottom, height } = $(css).getBoundingClientRect();
+               return height < 20 || top < 0 || bottom > innerHeight;
+             })",
+            json!([]),
+        )
+        .await;
+        // The map and the slider stay while the lists are read.
+        page.run::<()>("$('ul.guests').scrollIntoView({ block: 'end' }); return null").await;
+        page.expect("scrollY > 100 && $('.slider').getBoundingClientRect().top >= 0", true).await;
+    });
+}
+
+#[test]
+fn pictures_are_taken_at_three_sizes() {
+    const VIEWS: [(&str, &str); 3] =
+        [("start", ""), ("2016", "?year=2016"), ("2017-rzeszow", "?year=2017&meeting=rzeszow-2017")];
+    browse(Setup { may_log_errors: true, ..DESKTOP }, async |page| {
+        for size in [(360, 740), (1280, 800), (1920, 1080)] {
+            page.resize(size).await;
+            for dark in [false, true].into_iter().take(if size.0 == 1280 { 2 } else { 1 }) {
+                page.prefer(dark, false).await;
+                let kind = format!("{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
+                for (name, query) in VIEWS {
+                    page.open(query).await;
+                    page.until("the finer base map has been asked for", "return performance.getEntriesByName(new URL('basemap/fine.topo.json', location).href).length > 0").await;
+                    page.calm().await;
+                    page.photograph("screenshots", &format!("{name}-{kind}")).await;
+                }
+            }
+        }
+        page.prefer(false, false).await;
+        page.server.replace("data/programme.json", "<!doctype html><title>404</title>");
+        for size in [(360, 740), (1280, 800), (1920, 1080)] {
+            page.resize(size).await;
+            page.open_raw("").await;
+            page.until("the problems are listed", "return !!$('.problems')").await;
+            page.calm().await;
+            page.photograph("screenshots", &format!("problems-{}x{}", size.0, size.1)).await;
+        }
+    });
+}
