@@ -1,20 +1,36 @@
-// Makes the scripts smaller in a folder that trunk has just built. The glue that wasm-bindgen wrote:
-// - the names by which the WebAssembly calls the glue (`__wbg_appendChild_dbf7ad2f48413560`) become as short as they
-//   can be, on both sides: they weigh 4 kB (brotli), for no minifier may touch them and no compressor can;
-// - terser minifies the rest, because trunk's own minifier does not understand it.
+// Makes a folder smaller that trunk has just built. Of the WebAssembly and its glue, which wasm-bindgen wrote:
+// - what the page never calls is taken out of both: classes that a library exports, all that only they need, and the
+//   glue's functions that nothing imports any more;
+// - wasm-opt goes over the rest once more;
+// - the names between the two (`__wbg_appendChild_dbf7ad2f48413560`) become as short as they can be, on both sides:
+//   no minifier may touch them and no compressor can;
+// - terser minifies the glue, because trunk's own minifier does not understand it.
 // And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict".
 // The files then get the hash of their new content into their names.
 //   node after-build.mjs <folder> <terser's folder>
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { exportedNames, importedNames, renamed } from "./wasm-file.mjs";
 
-// The number of the section of a WebAssembly file that says what it imports.
-const IMPORTS = 2;
+// What rustc's wasm32-unknown-unknown may use: trunk's wasm-opt has dropped the section that says so.
+const FEATURES = [
+  "bulk-memory",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+];
 
 const [folder, terserHome] = process.argv.slice(2);
-const { minify } = createRequire(join(terserHome, "index.js"))("terser");
+const require = createRequire(join(terserHome, "index.js"));
+const { minify } = require("terser");
+// terser brings it.
+const { parse } = require("acorn");
 
 let page = readFileSync(join(folder, "index.html"), "utf8");
 const [, name] = page.match(/([\w-]+-[0-9a-f]+)_bg\.wasm/) ?? fail("index.html names no WebAssembly");
@@ -22,20 +38,17 @@ const [bootFile] = page.match(/boot-[0-9a-f]+\.js/) ?? fail("index.html does not
 if (page.includes("integrity=")) fail("index.html has hashes for `integrity`, which would be wrong now");
 const glueFile = `${name}.js`;
 const wasmFile = `${name}_bg.wasm`;
-const glue = readFileSync(join(folder, glueFile), "utf8");
-const wasm = readFileSync(join(folder, wasmFile));
+const before = { glue: readFileSync(join(folder, glueFile), "utf8"), wasm: readFileSync(join(folder, wasmFile)) };
 
-const short = shortNames(importedNames(wasm), glue);
-const smallWasm = renameImports(wasm, short);
-const smallGlue = await smaller(glue.replace(/[\w$]+/g, (word) => short.get(word) ?? word), { module: true });
-const smallBoot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
+const { glue, wasm } = await withShortNames(await shaken(before));
+const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
 
-replace(bootFile, smallBoot, (hash) => `boot-${hash}.js`);
-replace(glueFile, smallGlue, (hash) => `${base()}-${hash}.js`);
-replace(wasmFile, smallWasm, (hash) => `${base()}-${hash}_bg.wasm`);
+replace(bootFile, boot, (hash) => `boot-${hash}.js`);
+replace(glueFile, glue, (hash) => `${base()}-${hash}.js`);
+replace(wasmFile, wasm, (hash) => `${base()}-${hash}_bg.wasm`);
 writeFileSync(join(folder, "index.html"), page);
 const kb = (bytes) => `${(bytes.length / 1000).toFixed(1)} kB`;
-console.log(`glue: ${kb(glue)} -> ${kb(smallGlue)}; names in the WebAssembly: ${kb(wasm)} -> ${kb(smallWasm)} (raw)`);
+console.log(`glue: ${kb(before.glue)} -> ${kb(glue)}; WebAssembly: ${kb(before.wasm)} -> ${kb(wasm)} (raw)`);
 
 function fail(what) {
   console.error(`error: scripts/after-build.mjs: ${what}`);
@@ -64,90 +77,112 @@ async function smaller(code, more) {
   return small;
 }
 
-// ---- names -------------------------------------------------------------------------------------
+// ---- what is never called ------------------------------------------------------------------------
+
+// The page starts the module and calls nothing of it, so classes that it exports are of no use. What only they needed
+// goes with them, on one side and then on the other, until nothing more is found.
+async function shaken({ glue, wasm }) {
+  glue = without(glue, (tree) => {
+    const classes = tree.body.map((node) => node.declaration).filter((node) => node?.type === "ClassDeclaration");
+    const names = classes.map((node) => node.id.name);
+    return tree.body.filter((node) => belongsTo(names, node));
+  });
+  for (let exports = Infinity; ; ) {
+    glue = await smaller(glue, { module: true, mangle: false });
+    const used = new Set(members(glue, "wasm"));
+    const kept = exportedNames(wasm).filter((name) => used.has(name));
+    if (kept.length === exports) break;
+    exports = kept.length;
+    wasm = optimized(renamed(wasm, new Map([...importedNames(wasm), ...kept].map((name) => [name, name]))));
+    const imported = new Set(importedNames(wasm));
+    glue = without(glue, (tree) => importObject(tree).properties.filter((node) => node.key.name !== "__proto__" && !imported.has(node.key.name)));
+  }
+  return { glue, wasm };
+}
+
+// Whether a statement is one of these exported classes, or serves it alone.
+function belongsTo(classes, statement) {
+  switch (statement.type) {
+    case "ExportNamedDeclaration":
+      return classes.includes(statement.declaration?.id?.name);
+    case "IfStatement": // if (Symbol.dispose) Class.prototype[Symbol.dispose] = ...
+      return classes.includes(statement.consequent.expression?.left?.object?.object?.name);
+    case "VariableDeclaration": // const ClassFinalization = ...
+      return statement.declarations.every(({ id }) => classes.some((name) => id.name === `${name}Finalization`));
+    default:
+      return false;
+  }
+}
+
+// The object whose members the WebAssembly imports: the one literal in which all keys are its names.
+function importObject(tree) {
+  const isIt = (node) =>
+    node.type === "ObjectExpression" && node.properties.some((property) => property.key?.name?.startsWith("__wbindgen"));
+  return [...walk(tree)].find(isIt) ?? fail("the glue has no object of imports");
+}
+
+// `code` without the nodes that `choose` finds in it.
+function without(code, choose) {
+  const nodes = choose(tree(code)).sort((a, b) => b.start - a.start);
+  for (const { start, end } of nodes) {
+    const isMember = code[end] === ",";
+    code = code.slice(0, start) + code.slice(isMember ? end + 1 : end);
+  }
+  return code;
+}
+
+// The names of what is asked of an object, as in `object.name`.
+function members(code, object) {
+  return [...walk(tree(code))]
+    .filter((node) => node.type === "MemberExpression" && node.object.name === object)
+    .map(({ property }) => property.name ?? property.value);
+}
+
+function tree(code) {
+  return parse(code, { ecmaVersion: "latest", sourceType: "module" });
+}
+
+function* walk(node) {
+  yield node;
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (typeof child?.type === "string") yield* walk(child);
+  }
+}
+
+function optimized(wasm) {
+  const work = mkdtempSync(join(tmpdir(), "after-build-"));
+  try {
+    const [from, to] = [join(work, "from.wasm"), join(work, "to.wasm")];
+    writeFileSync(from, wasm);
+    // Rust puts its stack first, so no data lies at a low address, which lets addresses be folded into instructions.
+    const passes = ["-Oz", "--converge", "--low-memory-unused"];
+    execFileSync("wasm-opt", [...FEATURES.map((feature) => `--enable-${feature}`), ...passes, from, "-o", to]);
+    return readFileSync(to);
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+// ---- names -----------------------------------------------------------------------------------------
 
 // A new name for each, of letters, in the order of the old ones, so that the same names give the same result.
-// An old name must stand in the glue once, as a member's name: were it used anywhere else, it could not be replaced.
-function shortNames(names, glue) {
-  const words = glue.match(/[\w$]+/g);
-  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  const uses = new Map();
-  for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return new Map(
-    [...new Set(names)].sort().map((old, index) => {
-      if (uses.get(old) !== 1 || !glue.includes(`${old}: `)) fail(`the glue does not have ${old} once`);
-      let fresh = letters[index % 52];
-      for (let rest = Math.floor(index / 52); rest > 0; rest = Math.floor(rest / 52)) fresh = letters[rest % 52] + fresh;
-      return [old, fresh];
-    }),
-  );
-}
-
-// ---- the binary format: https://webassembly.github.io/spec/core/binary/modules.html -----------------
-
-// Each section: its number, its content, and all its bytes.
-function* sections(wasm) {
-  for (let at = 8; at < wasm.length; ) {
-    const [size, start] = readNumber(wasm, at + 1);
-    yield { id: wasm[at], content: wasm.subarray(start, start + size), whole: wasm.subarray(at, start + size) };
-    at = start + size;
+async function withShortNames({ glue, wasm }) {
+  const old = [...new Set([...importedNames(wasm), ...exportedNames(wasm)])].sort();
+  const names = new Map(old.map((name, index) => [name, letters(index)]));
+  const keys = importObject(tree(glue)).properties.map(({ key }) => key);
+  const uses = [...walk(tree(glue))].filter((node) => node.type === "MemberExpression" && node.object.name === "wasm");
+  const words = [...keys, ...uses.map(({ property }) => property)].filter(({ name }) => names.has(name));
+  for (const { start, end, name } of words.sort((a, b) => b.start - a.start)) {
+    glue = glue.slice(0, start) + names.get(name) + glue.slice(end);
   }
+  glue = await smaller(glue, { module: true });
+  // Written in another way than those above, it would not be found.
+  const left = old.find((name) => name.includes("__") && glue.includes(name));
+  if (left) fail(`the glue still has ${left}`);
+  return { glue, wasm: renamed(wasm, names) };
 }
 
-// What is imported: the module, the name, and the bytes that say of what type it is.
-function* imports(content) {
-  let [count, at] = readNumber(content, 0);
-  for (; count > 0; count -= 1) {
-    let module, name;
-    [module, at] = readText(content, at);
-    [name, at] = readText(content, at);
-    // wasm-bindgen imports functions alone: a zero and a type's number.
-    if (content[at] !== 0) fail("the WebAssembly imports something that is no function");
-    const [, end] = readNumber(content, at + 1);
-    yield { module, name, type: content.subarray(at, end) };
-    at = end;
-  }
-}
-
-function importedNames(wasm) {
-  return [...sections(wasm)]
-    .filter(({ id }) => id === IMPORTS)
-    .flatMap(({ content }) => [...imports(content)].map(({ name }) => name));
-}
-
-function renameImports(wasm, names) {
-  const parts = [...sections(wasm)].map(({ id, content, whole }) => {
-    if (id !== IMPORTS) return whole;
-    const all = [...imports(content)];
-    const renamed = all.flatMap(({ module, name, type }) => [text(module), text(names.get(name)), type]);
-    const body = Buffer.concat([number(all.length), ...renamed]);
-    return Buffer.concat([Buffer.of(IMPORTS), number(body.length), body]);
-  });
-  return Buffer.concat([wasm.subarray(0, 8), ...parts]);
-}
-
-// LEB128: seven bits a byte, the lowest first.
-function readNumber(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return [value, at];
-  }
-}
-
-function number(value) {
-  const bytes = [];
-  for (; value > 0x7f; value = Math.floor(value / 128)) bytes.push((value % 128) | 0x80);
-  return Buffer.from([...bytes, value]);
-}
-
-function readText(bytes, at) {
-  const [length, start] = readNumber(bytes, at);
-  return [bytes.toString("utf8", start, start + length), start + length];
-}
-
-function text(string) {
-  const bytes = Buffer.from(string);
-  return Buffer.concat([number(bytes.length), bytes]);
+function letters(index) {
+  const all = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  return (index < 52 ? "" : letters(Math.floor(index / 52) - 1)) + all[index % 52];
 }

@@ -8,7 +8,7 @@ use leptos::tachys::html::event::{click, on};
 use leptos::tachys::html::style::style;
 
 use crate::browser;
-use crate::markup::{Action, Element, Node};
+use crate::markup::{Action, Element, Node, Parts};
 use crate::state::State;
 
 /// A part of the page that is painted again whenever what it is made from changes.
@@ -26,8 +26,12 @@ fn boxed_region(state: State, nodes: Box<dyn Fn() -> Vec<Node> + Send>) -> AnyVi
 ///
 /// Boxed for the same reason.
 pub fn outward(effect: impl Fn() + 'static) {
-    let effect: Box<dyn Fn()> = Box::new(effect);
-    Effect::new(effect);
+    keep_effect(Box::new(effect));
+}
+
+/// The kind of effect that views use, too: an `Effect` would bring its own task and channel.
+fn keep_effect(effect: Box<dyn Fn()>) {
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| effect()));
 }
 
 /// The views of some nodes, one after the other.
@@ -49,7 +53,7 @@ pub fn paint(state: State, node: Node) -> AnyView {
 }
 
 fn paint_element(state: State, element: Element) -> AnyView {
-    let Element { tag, attributes, styles, action, children } = element;
+    let Parts { tag, attributes, styles, action, children } = element.into_parts();
     let attributes = attributes.into_iter().map(|(name, value)| custom_attribute(name, value).into_any_attr());
     let styles = styles.into_iter().map(|property| style(property).into_any_attr());
     let mut all: Vec<AnyAttribute> = attributes.chain(styles).collect();

@@ -26,9 +26,15 @@ pub(super) fn tables(root: &Node<'_>, draft: &mut Draft) {
 type Read<T> = fn(&Node<'_>, &mut Draft) -> Option<T>;
 
 fn table<T: Tabled>(root: &Node<'_>, name: &'static str, draft: &mut Draft, read: Read<T>) {
-    let Some(list) = root.member(name) else { return };
-    for node in list.items() {
-        let record = if node.is_object() { read(&node, draft) } else { None };
-        draft.add(&node, record);
+    each_item(root, name, &mut |node| {
+        let record = if node.is_object() { read(node, draft) } else { None };
+        draft.add(node, record);
+    });
+}
+
+/// Compiled once and not for every table.
+fn each_item(root: &Node<'_>, name: &'static str, read: &mut dyn FnMut(&Node<'_>)) {
+    if let Some(list) = root.member(name) {
+        list.items().for_each(|node| read(&node));
     }
 }

@@ -45,7 +45,8 @@ pub fn MapView(
     let element = NodeRef::<Div>::new();
     // Given back exactly once, when the view is taken off the page.
     let kept = StoredValue::new_local(None::<(Shared, Option<SizeObserver>)>);
-    element.on_load(move |element| {
+    outward(move || {
+        let Some(element) = element.get() else { return };
         let Ok(shared) = mount(state, &element) else {
             // The style sheet shows the sentence that stands in for the map.
             browser::set_root_attribute("data-map", "missing");

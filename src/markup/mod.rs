@@ -8,4 +8,4 @@ mod action;
 mod node;
 
 pub use action::Action;
-pub use node::{Element, Node, tags};
+pub use node::{Element, Node, Parts, tags};

@@ -11,9 +11,13 @@ pub enum Node {
     Element(Element),
 }
 
-/// An element with what is in it.
+/// An element with what is in it. Boxed, because the functions that build it hand it on from one to the next.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an element is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
     /// Its tag name in capitals, as the DOM tells it back.
     pub tag: &'static str,
     /// Names and values of its attributes.
@@ -44,7 +48,7 @@ macro_rules! tags {
             #[must_use]
             pub fn button(action: Action) -> Element {
                 let mut element = Element::new("BUTTON").attr("type", "button");
-                element.action = Some(action);
+                element.0.action = Some(action);
                 element
             }
         }
@@ -60,13 +64,25 @@ impl Element {
     /// An element without anything.
     #[must_use]
     pub fn new(tag: &'static str) -> Self {
-        Self { tag, attributes: Vec::new(), styles: Vec::new(), action: None, children: Vec::new() }
+        Self(Box::new(Parts {
+            tag,
+            attributes: Vec::new(),
+            styles: Vec::new(),
+            action: None,
+            children: Vec::new(),
+        }))
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        *self.0
     }
 
     /// Adds an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -85,14 +101,14 @@ impl Element {
     /// Sets a CSS property.
     #[must_use]
     pub fn style(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.styles.push((name, value.into()));
+        self.0.styles.push((name, value.into()));
         self
     }
 
     /// Appends something.
     #[must_use]
     pub fn with(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+        self.0.children.push(child.into());
         self
     }
 
@@ -101,7 +117,7 @@ impl Element {
     pub fn text(mut self, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.children.push(Node::Text(text));
+            self.0.children.push(Node::Text(text));
         }
         self
     }
@@ -109,14 +125,14 @@ impl Element {
     /// Appends all of them.
     #[must_use]
     pub fn with_all(mut self, children: Vec<Node>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
     /// Appends it if there is one.
     #[must_use]
     pub fn with_some(mut self, child: Option<Element>) -> Self {
-        self.children.extend(child.map(Node::Element));
+        self.0.children.extend(child.map(Node::Element));
         self
     }
 }
@@ -145,7 +161,7 @@ impl Node {
     pub fn text_content(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Element(element) => element.children.iter().map(Self::text_content).collect(),
+            Self::Element(element) => element.0.children.iter().map(Self::text_content).collect(),
         }
     }
 }
@@ -158,7 +174,7 @@ mod tests {
     #[test]
     fn a_tree_is_built_from_the_outside_in() {
         let list = ul().class("a").with(li().with(strong().text("Kutno")).text(", 2017").text("")).with_some(None);
-        assert_eq!(list.children.len(), 1);
+        assert_eq!(list.0.children.len(), 1);
         assert_eq!(Node::from(list).text_content(), "Kutno, 2017");
     }
 }

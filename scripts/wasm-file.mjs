@@ -1,0 +1,99 @@
+// Reads and rewrites the two sections of a WebAssembly file that say what it imports and what it exports.
+// The binary format: https://webassembly.github.io/spec/core/binary/modules.html
+const IMPORTS = 2;
+const EXPORTS = 7;
+
+// The names of what is imported, in the file's order. wasm-bindgen imports nothing but functions.
+export function importedNames(wasm) {
+  return entries(wasm, IMPORTS, readImport).map(({ name }) => name);
+}
+
+// The names of what is exported.
+export function exportedNames(wasm) {
+  return entries(wasm, EXPORTS, readExport).map(({ name }) => name);
+}
+
+// The same file with other names for its imports and exports: `names` is a Map. An export that has none is left out.
+export function renamed(wasm, names) {
+  const parts = [...sections(wasm)].map(({ id, content, whole }) => {
+    if (id === IMPORTS) {
+      return section(id, list(content, readImport).map(({ module, name, rest }) => [text(module), text(names.get(name)), rest]));
+    }
+    if (id === EXPORTS) {
+      const kept = list(content, readExport).filter(({ name }) => names.has(name));
+      return section(id, kept.map(({ name, rest }) => [text(names.get(name)), rest]));
+    }
+    return whole;
+  });
+  return Buffer.concat([wasm.subarray(0, 8), ...parts]);
+}
+
+function* sections(wasm) {
+  for (let at = 8; at < wasm.length; ) {
+    const [size, start] = readNumber(wasm, at + 1);
+    yield { id: wasm[at], content: wasm.subarray(start, start + size), whole: wasm.subarray(at, start + size) };
+    at = start + size;
+  }
+}
+
+function section(id, items) {
+  const body = Buffer.concat([number(items.length), ...items.flat()]);
+  return Buffer.concat([Buffer.of(id), number(body.length), body]);
+}
+
+function entries(wasm, wanted, read) {
+  return [...sections(wasm)].filter(({ id }) => id === wanted).flatMap(({ content }) => list(content, read));
+}
+
+function list(content, read) {
+  let [count, at] = readNumber(content, 0);
+  const items = [];
+  for (; count > 0; count -= 1) {
+    const item = read(content, at);
+    items.push(item);
+    at = item.end;
+  }
+  return items;
+}
+
+// A module, a name, and of what type it is: for a function a zero and the type's number.
+function readImport(content, at) {
+  const [module, afterModule] = readText(content, at);
+  const [name, start] = readText(content, afterModule);
+  if (content[start] !== 0) throw new Error(`the WebAssembly imports ${name}, which is no function`);
+  const [, end] = readNumber(content, start + 1);
+  return { module, name, rest: content.subarray(start, end), end };
+}
+
+// A name, a kind, and the number of what is exported.
+function readExport(content, at) {
+  const [name, start] = readText(content, at);
+  const [, end] = readNumber(content, start + 1);
+  return { name, rest: content.subarray(start, end), end };
+}
+
+// LEB128: seven bits a byte, the lowest first.
+function readNumber(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return [value, at];
+  }
+}
+
+function number(value) {
+  const bytes = [];
+  for (; value > 0x7f; value = Math.floor(value / 128)) bytes.push((value % 128) | 0x80);
+  return Buffer.from([...bytes, value]);
+}
+
+function readText(bytes, at) {
+  const [length, start] = readNumber(bytes, at);
+  return [bytes.toString("utf8", start, start + length), start + length];
+}
+
+function text(string) {
+  const bytes = Buffer.from(string);
+  return Buffer.concat([number(bytes.length), bytes]);
+}
