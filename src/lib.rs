@@ -13,6 +13,8 @@ pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
+#[cfg(target_arch = "wasm32")]
+mod libm;
 pub mod map;
 pub mod markup;
 pub mod paint;

@@ -6,7 +6,6 @@ mod catalog;
 mod date;
 mod decimal;
 mod localized;
-pub mod math;
 mod order;
 mod place;
 mod record;

@@ -1,6 +1,5 @@
 //! Guests' home cities that lie outside the map, named at its edge.
 
-use crate::domain::math::atan2;
 use crate::domain::{City, Key, sort_by};
 
 use super::{Marker, Role, Scene, Stress, Viewport};
@@ -94,7 +93,7 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
         name: marker.name.clone(),
         edge,
         along,
-        direction: atan2(dx, -dy).to_degrees(),
+        direction: dx.atan2(-dy).to_degrees(),
         host: line.map(|line| line.host),
         distance_km: line.map(|line| line.from.distance_km(line.to)),
     })

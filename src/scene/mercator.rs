@@ -2,30 +2,7 @@
 
 use std::f64::consts::PI;
 
-use crate::domain::{Place, math::sin};
-
-/// In the browser the tables behind `exp2` and `ln` would weigh 5 kB; JavaScript has them already.
-mod math {
-    #[cfg(target_arch = "wasm32")]
-    pub(super) fn exp2(x: f64) -> f64 {
-        js_sys::Math::pow(2.0, x)
-    }
-
-    #[cfg(target_arch = "wasm32")]
-    pub(super) fn ln(x: f64) -> f64 {
-        js_sys::Math::log(x)
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn exp2(x: f64) -> f64 {
-        x.exp2()
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn ln(x: f64) -> f64 {
-        x.ln()
-    }
-}
+use crate::domain::Place;
 
 /// The edge of the world at zoom 0, in CSS px.
 const TILE: f64 = 256.0;
@@ -68,9 +45,9 @@ impl Pixel {
     /// Projects degrees to px of the whole world at `zoom`; latitudes beyond the square world are clamped.
     #[must_use]
     pub fn project(lon: f64, lat: f64, zoom: f64) -> Self {
-        let scale = TILE * math::exp2(zoom);
-        let sin = sin(lat.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians());
-        let y = 0.5 - math::ln((1.0 + sin) / (1.0 - sin)) / (4.0 * PI);
+        let scale = TILE * zoom.exp2();
+        let sin = lat.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians().sin();
+        let y = 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * PI);
         Self { x: (lon / 360.0 + 0.5) * scale, y: y * scale }
     }
 
