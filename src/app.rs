@@ -146,9 +146,12 @@ fn tell_the_browser(state: State) {
             written.replace(Some(address));
         }
     });
-    let listener = browser::on_history(move || state.go_to(&url::parse(&browser::query()).address));
+    let listeners = [
+        browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),
+        browser::on_key("Escape", move || state.deselect()),
+    ];
     // Given back with the view that this belongs to.
-    StoredValue::new_local(listener);
+    StoredValue::new_local(listeners);
 }
 
 /// A new year or selection is a step that "back" undoes; anything else replaces the present entry.

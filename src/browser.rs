@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, Response, Window};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, Response, Window};
 
 /// The window; this code runs nowhere else.
 ///
@@ -63,6 +63,15 @@ pub fn set_query(query: &str, as_new_entry: bool) {
 /// Calls back when a person goes back or forward, until it is dropped.
 pub fn on_history(mut callback: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| callback())
+}
+
+/// Calls back when a person presses a key (named as `KeyboardEvent.key` does) anywhere on the page, until it is dropped.
+pub fn on_key(key: &'static str, mut callback: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&document(), "keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == key) {
+            callback();
+        }
+    })
 }
 
 /// Sets an attribute of the document's root element.

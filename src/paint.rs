@@ -1,14 +1,25 @@
-//! Puts a [`Node`] on the page with Leptos, and lets its buttons do what they say.
+//! Puts [`Node`]s on the page, as a view of Leptos, and lets them do what they say.
+//!
+//! Painting again over an earlier view goes from node to node and writes only what differs, so elements keep their
+//! focus, and lists their scroll position. Leptos' own `AnyAttribute`s would take every attribute away and set it again.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::html::{ElementChild, custom};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
-use leptos::tachys::html::event::{click, on};
-use leptos::tachys::html::style::style;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode, Placeholder, Text};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::browser;
-use crate::markup::{Action, Element, Node, Parts};
+use crate::markup::{Action, Element, Input, Listener, Node, Parts, to_html};
 use crate::state::State;
 
 /// A part of the page that is painted again whenever what it is made from changes.
@@ -19,7 +30,7 @@ pub fn region(state: State, nodes: impl Fn() -> Vec<Node> + Send + 'static) -> A
 }
 
 fn boxed_region(state: State, nodes: Box<dyn Fn() -> Vec<Node> + Send>) -> AnyView {
-    (move || paint_all(state, nodes())).into_any()
+    (move || Painting { state, nodes: nodes() }).into_any()
 }
 
 /// An effect that carries something outward: to the map, the address, the document. It must write no signal.
@@ -34,42 +45,291 @@ fn keep_effect(effect: Box<dyn Fn()>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| effect()));
 }
 
-/// The views of some nodes, one after the other.
-#[must_use]
-pub fn paint_all(state: State, nodes: Vec<Node>) -> Vec<AnyView> {
-    nodes.into_iter().map(|node| paint(state, node)).collect()
+// ---- nodes on the page -----------------------------------------------------------------------------
+
+enum Painted {
+    Text(Text, String),
+    Element(PaintedElement),
 }
 
-/// The view of a node.
-///
-/// Painting again over an earlier view keeps each element that has the same tag and changes only the attributes and
-/// texts that differ, so focus and scroll position stay.
-#[must_use]
-pub fn paint(state: State, node: Node) -> AnyView {
-    match node {
-        Node::Text(text) => text.into_any(),
-        Node::Element(element) => paint_element(state, element),
-    }
+struct PaintedElement {
+    element: DomElement,
+    /// What it was made from, without its children.
+    parts: Parts,
+    children: Vec<Painted>,
+    reactions: Rc<RefCell<Reactions>>,
+    /// One for each event that was ever listened to; taken off the element when this is dropped.
+    listeners: Vec<(&'static str, EventListener)>,
 }
 
-fn paint_element(state: State, element: Element) -> AnyView {
-    let Parts { tag, attributes, styles, action, children } = element.into_parts();
-    let attributes = attributes.into_iter().map(|(name, value)| custom_attribute(name, value).into_any_attr());
-    let styles = styles.into_iter().map(|property| style(property).into_any_attr());
-    let mut all: Vec<AnyAttribute> = attributes.chain(styles).collect();
-    if let Some(action) = action {
-        all.push(on(click, move |_| perform(state, action)).into_any_attr());
-        if action.is_choice() {
-            let pressed = move || if state.is_chosen(action) { "true" } else { "false" };
-            all.push(custom_attribute("aria-pressed", pressed).into_any_attr());
+/// What events do at this moment: the listeners ask for it when something happens.
+#[derive(Default)]
+struct Reactions {
+    action: Option<Action>,
+    others: Vec<(&'static str, Listener)>,
+}
+
+impl Painted {
+    fn new(state: State, node: Node) -> Self {
+        match node {
+            Node::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
+            Node::Element(element) => Self::Element(PaintedElement::new(state, element)),
         }
     }
-    custom(tag).add_any_attr(all).child(paint_all(state, children)).into_any()
+
+    /// Becomes what `node` says; where that is something else, the node comes back.
+    fn update(&mut self, state: State, node: Node) -> Result<(), Node> {
+        match (self, node) {
+            (Self::Text(painted, before), Node::Text(text)) => {
+                if *before != text {
+                    Rndr::set_text(painted, &text);
+                    *before = text;
+                }
+                Ok(())
+            }
+            (Self::Element(painted), Node::Element(element)) if painted.parts.tag == element.tag() => {
+                painted.update(state, element.into_parts());
+                Ok(())
+            }
+            (_, node) => Err(node),
+        }
+    }
+
+    fn node(&self) -> &DomNode {
+        match self {
+            Self::Text(text, _) => text,
+            Self::Element(painted) => &painted.element,
+        }
+    }
 }
 
-fn perform(state: State, action: Action) {
+impl PaintedElement {
+    fn new(state: State, element: Element) -> Self {
+        let parts = element.into_parts();
+        let mut painted = Self {
+            element: Rndr::create_element(parts.tag, None),
+            parts: Element::new(parts.tag).into_parts(),
+            children: Vec::new(),
+            reactions: Rc::default(),
+            listeners: Vec::new(),
+        };
+        painted.update(state, parts);
+        painted
+    }
+
+    fn update(&mut self, state: State, mut parts: Parts) {
+        if let Some(action) = parts.action.filter(|action| action.is_choice()) {
+            // Asked for within the region, which is painted again when the answer changes.
+            parts.attributes.push(("aria-pressed", state.is_chosen(action).to_string()));
+        }
+        for_changes(&self.parts.attributes, &parts.attributes, &mut |name, value| match value {
+            Some(value) => Rndr::set_attribute(&self.element, name, value),
+            None => Rndr::remove_attribute(&self.element, name),
+        });
+        if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
+            for_changes(&self.parts.styles, &parts.styles, &mut |name, value| {
+                _ = element.style().set_property(name, value.unwrap_or_default());
+            });
+        }
+        if let (Some(value), Some(control)) = (&parts.value, self.element.dyn_ref::<HtmlInputElement>())
+            && control.value() != *value
+        {
+            control.set_value(value);
+        }
+        self.listen(state, parts.action, std::mem::take(&mut parts.listeners));
+        let children = std::mem::take(&mut parts.children);
+        update_all(state, &mut self.children, children, Some(&self.element), None);
+        self.parts = parts;
+    }
+
+    fn listen(&mut self, state: State, action: Option<Action>, others: Vec<(&'static str, Listener)>) {
+        let names = others.iter().map(|(name, _)| *name).chain(action.map(|_| CLICK));
+        for name in names {
+            if self.listeners.iter().all(|(known, _)| *known != name) {
+                let reactions = Rc::clone(&self.reactions);
+                let react = move |event: &Event| react(state, &reactions, name, event);
+                let options = EventListenerOptions::enable_prevent_default();
+                let listener = EventListener::new_with_options(&self.element, name, options, react);
+                self.listeners.push((name, listener));
+            }
+        }
+        self.reactions.replace(Reactions { action, others });
+    }
+}
+
+const CLICK: &str = "click";
+
+fn react(state: State, reactions: &RefCell<Reactions>, name: &str, event: &Event) {
+    let input = input_of(event);
+    let action = {
+        let reactions = reactions.borrow();
+        let listener = reactions.others.iter().find(|(of, _)| *of == name);
+        reactions.action.filter(|_| name == CLICK).or_else(|| listener.and_then(|(_, listener)| listener(&input)))
+    };
+    let Some(action) = action else { return };
+    if !input.key.is_empty() {
+        event.prevent_default();
+    }
     match action {
         Action::Reload => browser::reload(),
         action => state.perform(action),
+    }
+}
+
+fn input_of(event: &Event) -> Input {
+    let mut input = Input::default();
+    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+        input.key = event.key();
+    }
+    if let Some(control) = event.current_target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        (input.value, input.min, input.max) = (control.value(), control.min(), control.max());
+    }
+    input
+}
+
+/// Makes what is `painted` in `parent` what `nodes` say. What is new comes before `end`.
+fn update_all(
+    state: State,
+    painted: &mut Vec<Painted>,
+    nodes: Vec<Node>,
+    parent: Option<&DomElement>,
+    end: Option<&DomNode>,
+) {
+    let insert = |new: &Painted, before: Option<&DomNode>| {
+        if let Some(parent) = parent {
+            Rndr::insert_node(parent, new.node(), before);
+        }
+    };
+    for surplus in painted.drain(nodes.len().min(painted.len())..) {
+        remove(surplus.node());
+    }
+    for (index, node) in nodes.into_iter().enumerate() {
+        let Some(there) = painted.get_mut(index) else {
+            let new = Painted::new(state, node);
+            insert(&new, end);
+            painted.push(new);
+            continue;
+        };
+        if let Err(node) = there.update(state, node) {
+            let new = Painted::new(state, node);
+            insert(&new, Some(there.node()));
+            remove(there.node());
+            *there = new;
+        }
+    }
+}
+
+fn remove(node: &DomNode) {
+    if let Some(parent) = Rndr::get_parent(node) {
+        _ = parent.remove_child(node);
+    }
+}
+
+/// Names each value that is not what it was before, and each that is no more.
+fn for_changes(
+    before: &[(&'static str, String)],
+    after: &[(&'static str, String)],
+    write: &mut dyn FnMut(&str, Option<&str>),
+) {
+    for (name, value) in after {
+        if !before.iter().any(|old| old.0 == *name && old.1 == *value) {
+            write(name, Some(value));
+        }
+    }
+    for (name, _) in before {
+        if after.iter().all(|new| new.0 != *name) {
+            write(name, None);
+        }
+    }
+}
+
+// ---- the view ----------------------------------------------------------------------------------------
+
+/// Nodes as a view.
+struct Painting {
+    state: State,
+    nodes: Vec<Node>,
+}
+
+/// The same on the page.
+struct PaintedRegion {
+    painted: Vec<Painted>,
+    /// Stands behind the last one, wherever the region is on the page.
+    end: Placeholder,
+}
+
+impl Render for Painting {
+    type State = PaintedRegion;
+
+    fn build(self) -> PaintedRegion {
+        let mut region = PaintedRegion { painted: Vec::new(), end: Rndr::create_placeholder() };
+        self.rebuild(&mut region);
+        region
+    }
+
+    fn rebuild(self, region: &mut PaintedRegion) {
+        let parent = Rndr::get_parent(&region.end).and_then(|parent| parent.dyn_into::<DomElement>().ok());
+        update_all(self.state, &mut region.painted, self.nodes, parent.as_ref(), Some(&region.end));
+    }
+}
+
+impl Mountable for PaintedRegion {
+    fn unmount(&mut self) {
+        self.painted.iter().map(Painted::node).chain([&*self.end as &DomNode]).for_each(remove);
+    }
+
+    fn mount(&mut self, parent: &DomElement, marker: Option<&DomNode>) {
+        for node in self.painted.iter().map(Painted::node).chain([&*self.end as &DomNode]) {
+            Rndr::insert_node(parent, node, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let first = self.painted.first().map_or(&*self.end as &DomNode, Painted::node);
+        let parent = Rndr::get_parent(first).and_then(|parent| parent.dyn_into::<DomElement>().ok());
+        parent.map(|parent| child.mount(&parent, Some(first))).is_some()
+    }
+
+    fn elements(&self) -> Vec<DomElement> {
+        let element = |painted: &Painted| match painted {
+            Painted::Text(..) => None,
+            Painted::Element(painted) => Some(painted.element.clone()),
+        };
+        self.painted.iter().filter_map(element).collect()
+    }
+}
+
+impl AddAnyAttr for Painting {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    /// A region is no element: what is set on it has no place.
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+/// What Leptos asks of every view. The app is never rendered on a server, so nothing of this is called.
+impl RenderHtml for Painting {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, html: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {
+        html.push_str(&to_html(&self.nodes));
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> PaintedRegion {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
     }
 }

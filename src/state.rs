@@ -252,6 +252,7 @@ impl State {
             Action::Visit(city) => self.visit(city),
             Action::Close => self.deselect(),
             Action::Show(period) => self.show_period(period),
+            Action::Scrub(year) => self.scrub(year),
             Action::LookAt(frame) => self.look_at(frame),
             Action::Zoom(levels) => {
                 let zoom = &self.shared().zoom;
@@ -308,7 +309,10 @@ impl State {
 
     /// Looks closely at nothing.
     pub fn deselect(self) {
-        self.shared().subject.set(None);
+        let shared = self.shared();
+        if shared.subject.get_untracked().is_some() {
+            shared.subject.set(None);
+        }
     }
 
     /// Moves the map to a part of it.

@@ -9,16 +9,17 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use pracownia::data::{File, load};
 use pracownia::domain::{Lang, Period, Subject};
-use pracownia::markup::tags::{li, ul};
+use pracownia::markup::tags::{self, li, ul};
 use pracownia::markup::{Action, Node};
-use pracownia::paint::{paint, region};
+use pracownia::paint::region;
 use pracownia::panel::Panel;
 use pracownia::state::State;
 use pracownia::timeline::Timeline;
 use pracownia::url::Address;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -149,13 +150,101 @@ async fn a_button_is_pressed_while_its_choice_is_in_force() {
     let root = root();
     let scope = Owner::new();
     let state = scope.with(state);
-    let button = pracownia::markup::tags::button(Action::Show(Period::Year(2015)));
-    let handle = scope.with(|| mount_to(root.clone(), move || paint(state, button.text("2015").into())));
+    let button = tags::button(Action::Show(Period::Year(2015)));
+    let nodes = move || vec![button.clone().text("2015").into()];
+    let handle = scope.with(|| mount_to(root.clone(), move || region(state, nodes)));
     tick().await;
     let button = one(&root, "button");
     assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("false"));
     button.click();
     tick().await;
     assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("true"));
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+async fn painting_again_keeps_the_focus_and_one_listener() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let nodes = move || {
+        let label = format!("{:?}", state.period());
+        vec![tags::button(Action::Zoom(1.0)).text(label).into()]
+    };
+    let handle = scope.with(|| mount_to(root.clone(), move || region(state, nodes)));
+    tick().await;
+    let button = one(&root, "button");
+    button.focus().unwrap();
+    for year in 2014..=2017 {
+        state.perform(Action::Show(Period::Year(year)));
+        tick().await;
+    }
+    assert_eq!(button.text_content().as_deref(), Some("Year(2017)"));
+    let focused = web_sys::window().unwrap().document().unwrap().active_element().unwrap();
+    assert!(focused.is_same_node(Some(&button)));
+    button.click();
+    let wishes = || untrack(|| state.zoom().1);
+    assert_eq!(wishes(), 1, "one press is one wish, however often it was painted");
+    drop(handle);
+    button.click();
+    assert_eq!(wishes(), 1, "what is off the page does nothing any more");
+}
+
+#[wasm_bindgen_test]
+async fn a_key_is_taken_from_the_browser_only_where_it_does_something() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let handle = scope.with(|| mount_to(root.clone(), move || view! { <Timeline state /> }));
+    tick().await;
+    let slider = one(&root, "input[type=range]");
+    let press = |key: &str| {
+        let options = web_sys::KeyboardEventInit::new();
+        options.set_key(key);
+        options.set_cancelable(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+        slider.dispatch_event(&event).unwrap();
+        event.default_prevented()
+    };
+    let period = || untrack(|| state.period());
+    assert!(!press("Tab"));
+    assert_eq!(period(), Period::All);
+    assert!(press("ArrowRight"));
+    assert_eq!(period(), Period::Year(2014), "forwards from the whole campaign is its first year");
+    tick().await;
+    assert!(!press("ArrowRight"), "from a year on, the keys are the slider's own");
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+async fn painting_again_writes_only_what_differs() {
+    let root = root();
+    let scope = Owner::new();
+    let state = scope.with(state);
+    let nodes = move || {
+        let period = format!("{:?}", state.period());
+        let steady = li().class("steady").attr("title", "x").style("--row", "1").text("steady");
+        let changing = li().attr("title", period.as_str()).style("--row", "2").text("the same");
+        vec![ul().with(steady).with(changing).with_some((period == "All").then(li)).into()]
+    };
+    let handle = scope.with(|| mount_to(root.clone(), move || region(state, nodes)));
+    tick().await;
+    let never = Closure::<dyn FnMut()>::new(|| {});
+    let observer = MutationObserver::new(never.as_ref().unchecked_ref()).unwrap();
+    let options = MutationObserverInit::new();
+    options.set_subtree(true);
+    options.set_child_list(true);
+    options.set_attributes(true);
+    options.set_character_data(true);
+    observer.observe_with_options(&root, &options).unwrap();
+    let mut writes = async |action: Action| {
+        state.perform(action);
+        tick().await;
+        observer.take_records().length()
+    };
+    assert_eq!(writes(Action::Show(Period::Year(2016))).await, 2, "a title, and an item that is gone");
+    assert_eq!(writes(Action::Show(Period::Year(2017))).await, 1, "a title");
+    assert_eq!(writes(Action::Show(Period::All)).await, 2, "a title, and the item again");
+    assert_eq!(writes(Action::Speak(Lang::En)).await, 0);
     drop(handle);
 }

@@ -1,8 +1,8 @@
 //! JSON text as a tree of values that know their lines.
 //!
 //! `serde_json` could read the files too, but not say where a value stood once it was read, and it refuses a whole
-//! file for one number out of reach or half a surrogate pair. To work around that took three more passes over the
-//! text; all of it together weighed 10 kB of compressed WebAssembly more than this file.
+//! file for one number out of reach or half a surrogate pair. Its `RawValue`, read one level after the other, overcomes
+//! both; built that way the compressed WebAssembly weighs 14.1 kB more than with this file.
 
 use std::borrow::Cow;
 

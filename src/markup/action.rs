@@ -15,6 +15,8 @@ pub enum Action {
     Close,
     /// Look at another time.
     Show(Period),
+    /// Look at a year that the slider passes while it is held.
+    Scrub(i32),
     /// Move the map.
     LookAt(Frame),
     /// Zoom the map by a number of levels.

@@ -5,7 +5,9 @@
 //! tested without a browser.
 
 mod action;
+mod html;
 mod node;
 
 pub use action::Action;
-pub use node::{Element, Node, Parts, tags};
+pub use html::to_html;
+pub use node::{Element, Input, Listener, Node, Parts, tags};

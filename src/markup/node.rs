@@ -3,7 +3,7 @@
 use super::Action;
 
 /// A piece of the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Node {
     /// Text, and never anything else: no markup in it is ever read.
     Text(String),
@@ -12,11 +12,11 @@ pub enum Node {
 }
 
 /// An element with what is in it. Boxed, because the functions that build it hand it on from one to the next.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Element(Box<Parts>);
 
 /// What an element is made of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Parts {
     /// Its tag name in capitals, as the DOM tells it back.
     pub tag: &'static str,
@@ -24,10 +24,30 @@ pub struct Parts {
     pub attributes: Vec<(&'static str, String)>,
     /// Names and values of CSS properties. No `style` attribute, which a Content Security Policy may forbid.
     pub styles: Vec<(&'static str, String)>,
+    /// What a form control holds, whatever a person did to it.
+    pub value: Option<String>,
     /// What it does when it is pressed.
     pub action: Option<Action>,
+    /// Names of other events, and what they do.
+    pub listeners: Vec<(&'static str, Listener)>,
     /// What is in it.
     pub children: Vec<Node>,
+}
+
+/// What an event does, if anything. Of a key that does something the browser makes nothing else.
+pub type Listener = fn(&Input) -> Option<Action>;
+
+/// What an event tells of the element where it happened; what does not apply is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// The key that was pressed, as `KeyboardEvent.key` names it.
+    pub key: String,
+    /// The value of a form control.
+    pub value: String,
+    /// Its least value.
+    pub min: String,
+    /// Its greatest value.
+    pub max: String,
 }
 
 macro_rules! tags {
@@ -57,7 +77,7 @@ macro_rules! tags {
 
 tags! {
     a "A", code "CODE", dd "DD", details "DETAILS", div "DIV", dl "DL", dt "DT", h1 "H1", h2 "H2", h3 "H3", h4 "H4",
-    header "HEADER", li "LI", p "P", section "SECTION", span "SPAN", strong "STRONG", summary "SUMMARY", ul "UL",
+    header "HEADER", input "INPUT", li "LI", p "P", section "SECTION", span "SPAN", strong "STRONG", summary "SUMMARY", ul "UL",
 }
 
 impl Element {
@@ -68,12 +88,26 @@ impl Element {
             tag,
             attributes: Vec::new(),
             styles: Vec::new(),
+            value: None,
             action: None,
+            listeners: Vec::new(),
             children: Vec::new(),
         }))
     }
 
+    /// Its tag name in capitals.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        self.0.tag
+    }
+
     /// What it is made of.
+    #[must_use]
+    pub fn parts(&self) -> &Parts {
+        &self.0
+    }
+
+    /// The same, to keep.
     #[must_use]
     pub fn into_parts(self) -> Parts {
         *self.0
@@ -102,6 +136,20 @@ impl Element {
     #[must_use]
     pub fn style(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.0.styles.push((name, value.into()));
+        self
+    }
+
+    /// Sets what a form control holds.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.0.value = Some(value.into());
+        self
+    }
+
+    /// Listens to an event.
+    #[must_use]
+    pub fn on(mut self, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((event, listener));
         self
     }
 

@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use leptos::ev::KeyboardEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -32,7 +30,6 @@ pub fn Panel(
     /// The app's state.
     state: State,
 ) -> impl IntoView {
-    let panel = NodeRef::<Div>::new();
     // Where the keyboard came from, to go back there.
     let origin = StoredValue::new_local(None::<HtmlElement>);
     let was_open = Cell::new(false);
@@ -42,17 +39,7 @@ pub fn Panel(
         request_animation_frame(move || follow(is_open, was_open, origin));
     });
     view! {
-        <div
-            class="panel"
-            id="lists"
-            tabindex="-1"
-            node_ref=panel
-            on:keydown=move |event: KeyboardEvent| {
-                if event.key() == "Escape" {
-                    state.deselect();
-                }
-            }
-        >
+        <div class="panel" id="lists" tabindex="-1">
             {region(state, move || tell(state, |reader| vec![summary(reader, &state.view(), state.period())]))}
             {region(state, move || {
                 let subject = state.subject();

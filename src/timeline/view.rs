@@ -2,12 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Catalog, Period};
-use crate::markup::tags::{button, div, span};
-use crate::markup::{Action, Node};
+use crate::markup::tags::{button, div, input, section, span};
+use crate::markup::{Action, Input, Node};
 use crate::paint::region;
 use crate::state::State;
 use crate::text::{self, Words};
@@ -20,32 +19,35 @@ pub fn Timeline(
     /// The app's state.
     state: State,
 ) -> impl IntoView {
-    state.catalog().years().map(|years| timeline(state, years))
+    let catalog = state.catalog();
+    catalog.years().map(|years| {
+        let scale = Scale { bands: bands(&catalog, &years), counts: counts(&catalog, &years), years };
+        region(state, move || vec![timeline(&state.catalog(), &scale, state.period(), state.words())])
+    })
 }
 
-fn timeline(state: State, years: RangeInclusive<i32>) -> impl IntoView {
-    let (first, last) = (*years.start(), *years.end());
-    let bands = bands(&state.catalog(), &years);
-    let rows = bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
-    let counts = counts(&state.catalog(), &years);
-    let columns = counts.len();
-    view! {
-        <section class="timeline" aria-label=move || state.words().timeline>
-            {region(state, move || vec![whole_campaign(state.words(), first, last)])}
-            <div
-                class="track"
-                class:is-all=move || state.period() == Period::All
-                style=("--columns", columns.to_string())
-                style=("--rows", rows.to_string())
-            >
-                {region(state, move || {
-                    let period = state.period();
-                    vec![bars(&counts, period), edition_bands(&state.catalog(), &bands, period, state.words())]
-                })}
-                <Slider state first last />
-            </div>
-        </section>
-    }
+/// What of the timeline the data alone decides.
+struct Scale {
+    years: RangeInclusive<i32>,
+    counts: Vec<(i32, usize)>,
+    bands: Vec<Band>,
+}
+
+fn timeline(catalog: &Catalog, scale: &Scale, period: Period, words: &Words) -> Node {
+    let rows = scale.bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
+    let track = div()
+        .class(if period == Period::All { "track is-all" } else { "track" })
+        .style("--columns", scale.counts.len().to_string())
+        .style("--rows", rows.to_string())
+        .with(bars(&scale.counts, period))
+        .with(edition_bands(catalog, &scale.bands, period, words))
+        .with(slider(scale, period, words));
+    section()
+        .class("timeline")
+        .attr("aria-label", words.timeline)
+        .with(whole_campaign(words, *scale.years.start(), *scale.years.end()))
+        .with(track)
+        .into()
 }
 
 fn whole_campaign(words: &Words, first: i32, last: i32) -> Node {
@@ -98,55 +100,43 @@ fn percent(fraction: f64) -> String {
 }
 
 /// The slider itself lies over the whole track, so that a tap on a year's column chooses that year.
-#[component]
-fn Slider(state: State, first: i32, last: i32) -> impl IntoView {
-    let value = move || match state.period() {
-        Period::Year(year) => year,
-        Period::All => last,
+fn slider(scale: &Scale, period: Period, words: &Words) -> Node {
+    let (first, last) = (*scale.years.start(), *scale.years.end());
+    let (value, spoken) = match period {
+        Period::Year(year) => {
+            let count = scale.counts.iter().find(|(counted, _)| *counted == year).map_or(0, |&(_, count)| count);
+            (year, (words.slider_value)(year, count))
+        }
+        Period::All => (last, (words.slider_all)(first, last)),
     };
-    let spoken = move || match state.period() {
-        Period::Year(year) => (state.words().slider_value)(year, state.view().meetings.len()),
-        Period::All => (state.words().slider_all)(first, last),
-    };
-    let read = move |event: &leptos::ev::Event| event_target_value(event).parse::<i32>().ok();
+    let slider = input()
+        .attr("type", "range")
+        .class("slider")
+        .attr("min", first.to_string())
+        .attr("max", last.to_string())
+        .attr("step", "1")
+        .attr("aria-label", words.year)
+        .attr("aria-valuetext", spoken)
+        .value(value.to_string())
+        .on("input", |input| Some(Action::Scrub(input.value.parse().ok()?)))
+        .on("change", show)
+        // A tap on the year that the slider has already changes no value, but chooses that year.
+        .on("click", show);
     // While the whole campaign is shown the slider has a value that it does not show, so the keys that would leave it
-    // where it is have to be read here: forwards goes to the first year, backwards to the last.
-    let key = move |event: KeyboardEvent| {
-        if state.period() != Period::All {
-            return;
-        }
-        let year = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" | "PageUp" | "Home" => first,
-            "ArrowLeft" | "ArrowDown" | "PageDown" | "End" => last,
-            _ => return,
-        };
-        event.prevent_default();
-        state.show_period(Period::Year(year));
+    // where it is have to be read here.
+    if period == Period::All { slider.on("keydown", enter).into() } else { slider.into() }
+}
+
+fn show(input: &Input) -> Option<Action> {
+    Some(Action::Show(Period::Year(input.value.parse().ok()?)))
+}
+
+/// From the whole campaign forwards into its first year, backwards into its last.
+fn enter(input: &Input) -> Option<Action> {
+    let year = match input.key.as_str() {
+        "ArrowRight" | "ArrowUp" | "PageUp" | "Home" => &input.min,
+        "ArrowLeft" | "ArrowDown" | "PageDown" | "End" => &input.max,
+        _ => return None,
     };
-    let show = move |year: Option<i32>| {
-        if let Some(year) = year {
-            state.show_period(Period::Year(year));
-        }
-    };
-    view! {
-        <input
-            type="range"
-            class="slider"
-            min=first
-            max=last
-            step="1"
-            prop:value=move || value().to_string()
-            aria-label=move || state.words().year
-            aria-valuetext=spoken
-            on:keydown=key
-            on:input=move |event| {
-                if let Some(year) = read(&event) {
-                    state.scrub(year);
-                }
-            }
-            on:change=move |event| show(read(&event))
-            // A tap on the year that the slider has already changes no value, but chooses that year.
-            on:click=move |event| show(event_target_value(&event).parse().ok())
-        />
-    }
+    Some(Action::Show(Period::Year(year.parse().ok()?)))
 }

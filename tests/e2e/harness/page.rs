@@ -23,7 +23,7 @@ const WITNESS: &str = "
     window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) =>
         violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
-    addEventListener('TrunkApplicationStarted', (event) => { window.wasmMemory = event.detail.wasm.memory; });
+    addEventListener('TrunkApplicationStarted', (event) => { window.wasmMemory = Object.values(event.detail.wasm).find((part) => part instanceof WebAssembly.Memory); });
 ";
 
 /// What scripts of the tests may call.
