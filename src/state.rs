@@ -198,6 +198,12 @@ impl State {
         self.shared().zoom.get()
     }
 
+    /// The zoom at which the map came to rest.
+    #[must_use]
+    pub fn rest_zoom(self) -> Option<f64> {
+        self.shared().rest_zoom.get()
+    }
+
     /// Whether a button with this action is pressed: its choice is in force.
     #[must_use]
     pub fn is_chosen(self, action: Action) -> bool {

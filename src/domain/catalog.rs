@@ -1,6 +1,7 @@
 //! The whole programme, checked and indexed.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -26,14 +27,21 @@ pub struct DuplicateId(pub Slug);
 pub struct Catalog {
     title: Option<Localized>,
     span: Option<Edtf>,
-    cities: Vec<City>,
-    editions: Vec<Edition>,
-    topics: Vec<Topic>,
-    experts: Vec<Expert>,
-    meetings: Vec<Meeting>,
-    totals: Vec<Total>,
-    awards: Vec<Award>,
-    sources: Vec<Source>,
+    cities: Table<City>,
+    editions: Table<Edition>,
+    topics: Table<Topic>,
+    experts: Table<Expert>,
+    meetings: Table<Meeting>,
+    totals: Table<Total>,
+    awards: Table<Award>,
+    sources: Table<Source>,
+}
+
+/// The records of a type, and where each one is by its id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<T> {
+    records: Vec<T>,
+    index: HashMap<Slug, u32>,
 }
 
 /// Collects records in the order in which they may refer to each other and becomes a [`Catalog`].
@@ -45,9 +53,9 @@ pub trait Record: Sized + 'static {
     /// The identifier.
     fn id(&self) -> &Slug;
     /// The table that holds the records of this type.
-    fn table(catalog: &Catalog) -> &Vec<Self>;
+    fn table(catalog: &Catalog) -> &Table<Self>;
     /// The same, to be filled; only a [`Builder`] has a catalog that can be changed.
-    fn table_mut(catalog: &mut Catalog) -> &mut Vec<Self>;
+    fn table_mut(catalog: &mut Catalog) -> &mut Table<Self>;
 }
 
 macro_rules! records {
@@ -56,10 +64,10 @@ macro_rules! records {
             fn id(&self) -> &Slug {
                 &self.id
             }
-            fn table(catalog: &Catalog) -> &Vec<Self> {
+            fn table(catalog: &Catalog) -> &Table<Self> {
                 &catalog.$table
             }
-            fn table_mut(catalog: &mut Catalog) -> &mut Vec<Self> {
+            fn table_mut(catalog: &mut Catalog) -> &mut Table<Self> {
                 &mut catalog.$table
             }
         }
@@ -77,6 +85,13 @@ records! {
     Source in sources,
 }
 
+// A derive would demand the same of `T`.
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { records: Vec::new(), index: HashMap::new() }
+    }
+}
+
 impl Builder {
     /// An empty programme.
     #[must_use]
@@ -84,14 +99,14 @@ impl Builder {
         Self(Catalog {
             title,
             span,
-            cities: Vec::new(),
-            editions: Vec::new(),
-            topics: Vec::new(),
-            experts: Vec::new(),
-            meetings: Vec::new(),
-            totals: Vec::new(),
-            awards: Vec::new(),
-            sources: Vec::new(),
+            cities: Table::default(),
+            editions: Table::default(),
+            topics: Table::default(),
+            experts: Table::default(),
+            meetings: Table::default(),
+            totals: Table::default(),
+            awards: Table::default(),
+            sources: Table::default(),
         })
     }
 
@@ -100,12 +115,15 @@ impl Builder {
     /// # Errors
     /// When a record of the same type has the same id; the new one is not added.
     pub fn add<T: Record>(&mut self, record: T) -> Result<Key<T>, DuplicateId> {
-        if self.find::<T>(record.id().as_str()).is_some() {
-            return Err(DuplicateId(record.id().clone()));
-        }
         let table = T::table_mut(&mut self.0);
-        table.push(record);
-        Ok(Key::new(table.len() - 1))
+        let id = record.id().clone();
+        if table.index.contains_key(&id) {
+            return Err(DuplicateId(id));
+        }
+        let key = Key::new(table.records.len());
+        table.index.insert(id, key.0);
+        table.records.push(record);
+        Ok(key)
     }
 
     /// The key of the record with this id.
@@ -125,7 +143,11 @@ impl Builder {
     /// Keys of meetings that [`Self::add`] gave are void afterwards; no record holds one.
     #[must_use]
     pub fn finish(mut self) -> Catalog {
-        sort_by(&mut self.0.meetings, |a, b| a.when.chronological(b.when));
+        let Table { records, index } = &mut self.0.meetings;
+        sort_by(records, |a, b| a.when.chronological(b.when));
+        for (at, meeting) in (0..).zip(records) {
+            index.insert(meeting.id.clone(), at);
+        }
         self.0
     }
 }
@@ -148,31 +170,34 @@ impl Catalog {
     /// Absent where nothing has a date.
     #[must_use]
     pub fn years(&self) -> Option<RangeInclusive<i32>> {
-        let dates = self.span.into_iter().chain(self.meetings.iter().map(|meeting| meeting.when));
+        let dates = self.span.into_iter().chain(self.meetings.records.iter().map(|meeting| meeting.when));
         dates.map(Edtf::years).reduce(|all, one| *all.start().min(one.start())..=*all.end().max(one.end()))
     }
 
     /// Whether there is nothing in it to show.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.cities.is_empty() && self.meetings.is_empty() && self.totals.is_empty() && self.sources.is_empty()
+        self.cities.records.is_empty()
+            && self.meetings.records.is_empty()
+            && self.totals.records.is_empty()
+            && self.sources.records.is_empty()
     }
 
     /// The record of a key.
     #[must_use]
     pub fn get<T: Record>(&self, key: Key<T>) -> &T {
-        &T::table(self)[key.index()]
+        &T::table(self).records[key.index()]
     }
 
     /// The key of the record with this id.
     #[must_use]
     pub fn find<T: Record>(&self, id: &str) -> Option<Key<T>> {
-        T::table(self).iter().position(|record| record.id().as_str() == id).map(Key::new)
+        T::table(self).index.get(id).map(|&index| Key(index, PhantomData))
     }
 
     /// All records of a type with their keys, in the catalog's order.
     pub fn all<T: Record>(&self) -> impl Iterator<Item = (Key<T>, &T)> {
-        T::table(self).iter().enumerate().map(|(index, record)| (Key::new(index), record))
+        T::table(self).records.iter().enumerate().map(|(index, record)| (Key::new(index), record))
     }
 
     /// The home city of a guest, if one is known.
@@ -188,7 +213,7 @@ impl Catalog {
     #[must_use]
     pub fn home_country(&self) -> Option<CountryCode> {
         let mut counts: Vec<(CountryCode, usize)> = Vec::new();
-        for country in self.meetings.iter().filter_map(|meeting| self.get(meeting.city).country) {
+        for country in self.meetings.records.iter().filter_map(|meeting| self.get(meeting.city).country) {
             match counts.iter_mut().find(|(known, _)| *known == country) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((country, 1)),
@@ -201,7 +226,7 @@ impl Catalog {
     #[must_use]
     pub fn host_cities(&self) -> Vec<Key<City>> {
         let mut tally = CityTally::new(self);
-        self.meetings.iter().for_each(|meeting| tally.add(meeting.city));
+        self.meetings.records.iter().for_each(|meeting| tally.add(meeting.city));
         tally.counted().map(|(city, _)| city).collect()
     }
 }
@@ -214,7 +239,7 @@ impl CityTally {
     /// Every city of `catalog`, not counted yet.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        Self(vec![0; catalog.cities.len()])
+        Self(vec![0; catalog.cities.records.len()])
     }
 
     /// Counts a city once more.

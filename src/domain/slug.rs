@@ -1,5 +1,6 @@
 //! Identifiers that fit into a file, an address and a file name alike.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,6 +29,13 @@ impl FromStr for Slug {
         let is_group =
             |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if text.split('-').all(is_group) { Ok(Self(text.into())) } else { Err(SlugError) }
+    }
+}
+
+// So that a table can be asked for an id that is no more than text.
+impl Borrow<str> for Slug {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+use crate::browser::prefers_reduced_motion;
 use crate::data::BaseMap;
 use crate::domain::{City, Key};
 use crate::scene::{Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff};
@@ -173,7 +174,7 @@ impl Engine {
                 }
                 Patch::RemoveMarker(id) => {
                     if let Some(layer) = self.markers.remove(id) {
-                        layer.layer.remove();
+                        leave(layer.layer.into());
                     }
                 }
                 Patch::AddLine(line) => self.add_line(line),
@@ -184,7 +185,7 @@ impl Engine {
                 }
                 Patch::RemoveLine(id) => {
                     if let Some(layer) = self.lines.remove(id) {
-                        layer.remove();
+                        leave(layer.into());
                     }
                 }
             }
@@ -410,6 +411,20 @@ fn gestures(element: &HtmlElement, by_person: &Rc<Cell<bool>>) -> Vec<EventListe
             EventListener::new(element, kind, move |_| by_person.set(true))
         })
         .collect()
+}
+
+/// Takes a layer off the map: calmly, or at once where a person prefers reduced motion.
+fn leave(layer: Layer) {
+    let Some(element) = element_of(&layer).filter(|_| !prefers_reduced_motion()) else {
+        layer.remove();
+        return;
+    };
+    _ = element.class_list().add_1("leaving");
+    // The style sheet's animation ends once. If the map goes before that, so do element and listener.
+    EventListener::once(&element, "animationend", move |_| {
+        layer.remove();
+    })
+    .forget();
 }
 
 /// Puts a symbol and a name into a marker's element, and gives the name's element.

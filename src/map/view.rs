@@ -1,7 +1,7 @@
 //! The map on the page: the engine, its buttons, its legend and the names at its edge.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -19,8 +19,12 @@ use crate::text::typeset;
 
 use super::{Engine, Handlers, Travel};
 
-/// The base map of the first view and, once the page is complete, the finer one.
+/// The base maps, from coarse to fine.
 const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
+
+/// The zoom from which on the first base map would look coarse: there its lines may be two CSS px off (see
+/// `src/bin/basemap/recipe.rs`).
+const FINE_FROM: f64 = 6.6;
 
 /// The room that a name at the edge needs, in CSS px.
 const HINT_SIZE: HintSize = HintSize { width: 124.0, height: 42.0 };
@@ -32,6 +36,10 @@ struct Mounted {
     home: Option<Bounds>,
     /// Whether the first view has been framed: until then the camera jumps.
     framed: bool,
+    /// Which of the base maps is drawn.
+    base: Option<usize>,
+    /// Whether the finer one has been asked for.
+    wants_fine: bool,
 }
 
 type Shared = Rc<RefCell<Mounted>>;
@@ -79,7 +87,7 @@ fn mount(state: State, element: &web_sys::HtmlElement) -> Result<Shared, super::
         chosen: Box::new(move |city| state.select(Subject::City(city))),
     };
     let engine = Engine::mount(element, handlers)?;
-    Ok(Rc::new(RefCell::new(Mounted { engine, home: None, framed: false })))
+    Ok(Rc::new(RefCell::new(Mounted { engine, home: None, framed: false, base: None, wants_fine: false })))
 }
 
 /// Keeps the map in step with the state, outward only.
@@ -145,28 +153,51 @@ fn resized(state: State, shared: &Shared) {
     }
 }
 
-/// Fetches the base maps one after the other; the page is complete once the first has arrived, or has failed to.
+/// Fetches the first base map, with which the page is complete, and the finer one when the map is looked at closely.
 fn lay_base_maps(state: State, shared: &Shared) {
     let weak = Rc::downgrade(shared);
     leptos::task::spawn_local(async move {
-        for (index, path) in BASE_MAPS.into_iter().enumerate() {
-            let base = browser::fetch(path).await.ok().and_then(|bytes| BaseMap::read(&bytes));
-            let Some(shared) = weak.upgrade() else { return };
-            match base {
-                Some(base) => {
-                    let mut mounted = shared.borrow_mut();
-                    mounted.engine.lay_base_map(&base);
-                    // The finer outline differs by a hair, which is no reason to frame anew.
-                    mounted.home = mounted.home.or_else(|| home_bounds(&base));
-                }
-                None => browser::note(&format!("no base map: {path}")),
-            }
-            if index == 0 {
-                frame(state, &shared, Travel::None);
-                browser::set_root_attribute("data-app", "ready");
-            }
+        lay_base_map(&weak, 0).await;
+        if let Some(shared) = weak.upgrade() {
+            frame(state, &shared, Travel::None);
+            browser::set_root_attribute("data-app", "ready");
         }
     });
+    let weak = Rc::downgrade(shared);
+    outward(move || {
+        let is_close = state.rest_zoom().is_some_and(|zoom| zoom >= FINE_FROM);
+        let Some(shared) = weak.upgrade().filter(|_| is_close) else { return };
+        if !std::mem::replace(&mut shared.borrow_mut().wants_fine, true) {
+            let weak = Weak::clone(&weak);
+            leptos::task::spawn_local(async move {
+                let arrived = lay_base_map(&weak, 1).await;
+                if let Some(shared) = weak.upgrade() {
+                    // If it failed, the next move asks again.
+                    shared.borrow_mut().wants_fine = arrived;
+                }
+            });
+        }
+    });
+}
+
+/// Fetches one of the base maps and draws it, unless a finer one is there already. Tells whether it could be read.
+async fn lay_base_map(mounted: &Weak<RefCell<Mounted>>, index: usize) -> bool {
+    let path = BASE_MAPS[index];
+    let base = browser::fetch(path).await.ok().and_then(|bytes| BaseMap::read(&bytes));
+    let Some(base) = base else {
+        browser::note(&format!("no base map: {path}"));
+        return false;
+    };
+    if let Some(shared) = mounted.upgrade() {
+        let mut mounted = shared.borrow_mut();
+        if mounted.base < Some(index) {
+            mounted.base = Some(index);
+            mounted.engine.lay_base_map(&base);
+        }
+        // The finer outline differs by a hair, which is no reason to frame anew.
+        mounted.home = mounted.home.or_else(|| home_bounds(&base));
+    }
+    true
 }
 
 fn home_bounds(base: &BaseMap) -> Option<Bounds> {

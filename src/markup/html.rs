@@ -9,7 +9,9 @@ const VOID: [&str; 1] = ["INPUT"];
 #[must_use]
 pub fn to_html(nodes: &[Node]) -> String {
     let mut html = String::new();
-    nodes.iter().for_each(|node| write(&mut html, node));
+    for node in nodes {
+        write(&mut html, node);
+    }
     html
 }
 

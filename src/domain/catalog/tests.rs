@@ -57,7 +57,7 @@ fn a_guest_is_at_home_where_the_expert_is_or_in_the_city_itself() {
     let homes: Vec<_> = meeting.guests.iter().map(|guest| catalog.home_of(guest)).collect();
     assert_eq!(homes, [catalog.find("amsterdam"), catalog.find("tel-aviv")]);
     let mut nowhere = catalog.clone();
-    nowhere.experts[0].city = None;
+    nowhere.experts.records[0].city = None;
     assert_eq!(nowhere.home_of(&meeting.guests[0]), None);
 }
 
