@@ -24,7 +24,7 @@ const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json
 
 /// The zoom from which on the first base map would look coarse: there its lines may be two CSS px off (see
 /// `src/bin/basemap/recipe.rs`).
-const FINE_FROM: f64 = 6.6;
+const FINE_FROM: f64 = 6.75;
 
 /// The room that a name at the edge needs, in CSS px.
 const HINT_SIZE: HintSize = HintSize { width: 124.0, height: 42.0 };
@@ -36,6 +36,8 @@ struct Mounted {
     home: Option<Bounds>,
     /// Whether the first view has been framed: until then the camera jumps.
     framed: bool,
+    /// Whether the first base map has been drawn, or could not be.
+    is_complete: bool,
     /// Which of the base maps is drawn.
     base: Option<usize>,
     /// Whether the finer one has been asked for.
@@ -87,7 +89,14 @@ fn mount(state: State, element: &web_sys::HtmlElement) -> Result<Shared, super::
         chosen: Box::new(move |city| state.select(Subject::City(city))),
     };
     let engine = Engine::mount(element, handlers)?;
-    Ok(Rc::new(RefCell::new(Mounted { engine, home: None, framed: false, base: None, wants_fine: false })))
+    Ok(Rc::new(RefCell::new(Mounted {
+        engine,
+        home: None,
+        framed: false,
+        is_complete: false,
+        base: None,
+        wants_fine: false,
+    })))
 }
 
 /// Keeps the map in step with the state, outward only.
@@ -159,23 +168,30 @@ fn lay_base_maps(state: State, shared: &Shared) {
     leptos::task::spawn_local(async move {
         lay_base_map(&weak, 0).await;
         if let Some(shared) = weak.upgrade() {
+            shared.borrow_mut().is_complete = true;
             frame(state, &shared, Travel::None);
             browser::set_root_attribute("data-app", "ready");
+            refine(untrack(move || state.rest_zoom()), &weak);
         }
     });
     let weak = Rc::downgrade(shared);
-    outward(move || {
-        let is_close = state.rest_zoom().is_some_and(|zoom| zoom >= FINE_FROM);
-        let Some(shared) = weak.upgrade().filter(|_| is_close) else { return };
-        if !std::mem::replace(&mut shared.borrow_mut().wants_fine, true) {
-            let weak = Weak::clone(&weak);
-            leptos::task::spawn_local(async move {
-                let arrived = lay_base_map(&weak, 1).await;
-                if let Some(shared) = weak.upgrade() {
-                    // If it failed, the next move asks again.
-                    shared.borrow_mut().wants_fine = arrived;
-                }
-            });
+    outward(move || refine(state.rest_zoom(), &weak));
+}
+
+/// Fetches the finer base map once it is needed. Before the page is complete the zoom says nothing: what is to be
+/// framed is not known yet.
+fn refine(zoom: Option<f64>, weak: &Weak<RefCell<Mounted>>) {
+    let Some(shared) = weak.upgrade() else { return };
+    let is_close = zoom.is_some_and(|zoom| zoom >= FINE_FROM);
+    if !is_close || !shared.borrow().is_complete || std::mem::replace(&mut shared.borrow_mut().wants_fine, true) {
+        return;
+    }
+    let weak = Weak::clone(weak);
+    leptos::task::spawn_local(async move {
+        let arrived = lay_base_map(&weak, 1).await;
+        if let Some(shared) = weak.upgrade() {
+            // If it failed, the next move asks again.
+            shared.borrow_mut().wants_fine = arrived;
         }
     });
 }

@@ -125,7 +125,6 @@ fn pictures_are_taken_at_three_sizes() {
                 let kind = format!("{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
                 for (name, query) in VIEWS {
                     page.open(query).await;
-                    page.until("the finer base map has been asked for", "return performance.getEntriesByName(new URL('basemap/fine.topo.json', location).href).length > 0").await;
                     page.calm().await;
                     page.photograph("screenshots", &format!("{name}-{kind}")).await;
                 }
