@@ -2,7 +2,7 @@
 # The work is done in scripts/, in bash; this file only names it. It keeps to what GNU make 3.81 (macOS) knows.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check weight bench clean
+.PHONY: help serve build test check weight crates bench clean
 
 PORT ?= 8080
 export PORT
@@ -28,6 +28,10 @@ check: ## format, clippy, rustdoc, the layer rule, the scripts, the limits of we
 
 weight: build ## print what the first view transfers, and fail over the limits
 	@node scripts/weight.mjs
+
+crates: ## print what each dependency weighs in the WebAssembly
+	@bash scripts/setup.sh build
+	@bash scripts/crates.sh
 
 bench: ## print what a year change costs, in a browser
 	@bash scripts/setup.sh test

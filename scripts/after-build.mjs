@@ -8,23 +8,12 @@
 // And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict".
 // The files then get the hash of their new content into their names.
 //   node after-build.mjs <folder> <terser's folder>
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportedNames, importedNames, renamed } from "./wasm-file.mjs";
-
-// What rustc's wasm32-unknown-unknown may use: trunk's wasm-opt has dropped the section that says so.
-const FEATURES = [
-  "bulk-memory",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-];
+import { optimized } from "./wasm-opt.mjs";
 
 const [folder, terserHome] = process.argv.slice(2);
 const require = createRequire(join(terserHome, "index.js"));
@@ -146,20 +135,6 @@ function* walk(node) {
   yield node;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) if (typeof child?.type === "string") yield* walk(child);
-  }
-}
-
-function optimized(wasm) {
-  const work = mkdtempSync(join(tmpdir(), "after-build-"));
-  try {
-    const [from, to] = [join(work, "from.wasm"), join(work, "to.wasm")];
-    writeFileSync(from, wasm);
-    // Rust puts its stack first, so no data lies at a low address, which lets addresses be folded into instructions.
-    const passes = ["-Oz", "--converge", "--low-memory-unused"];
-    execFileSync("wasm-opt", [...FEATURES.map((feature) => `--enable-${feature}`), ...passes, from, "-o", to]);
-    return readFileSync(to);
-  } finally {
-    rmSync(work, { recursive: true });
   }
 }
 

@@ -1,7 +1,12 @@
-// Reads and rewrites the two sections of a WebAssembly file that say what it imports and what it exports.
+// Reads a WebAssembly file, and rewrites the two sections of it that say what it imports and what it exports.
 // The binary format: https://webassembly.github.io/spec/core/binary/modules.html
+const NAMED = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
+const CODE = 10;
+const DATA = 11;
+// Within the section "name": those of functions.
+const FUNCTION_NAMES = 1;
 
 // The names of what is imported, in the file's order. wasm-bindgen imports nothing but functions.
 export function importedNames(wasm) {
@@ -26,6 +31,42 @@ export function renamed(wasm, names) {
     return whole;
   });
   return Buffer.concat([wasm.subarray(0, 8), ...parts]);
+}
+
+// The name and the size in bytes of each function, and as one more, named "data", all constants.
+export function sizes(wasm) {
+  const content = (wanted) => [...sections(wasm)].find(({ id }) => id === wanted)?.content ?? Buffer.of(0);
+  const names = functionNames(wasm);
+  const first = importedNames(wasm).length;
+  const functions = list(content(CODE), readBody).map(({ size }, index) => ({ name: names.get(first + index) ?? "", size }));
+  return [...functions, { name: "data", size: content(DATA).length }];
+}
+
+function functionNames(wasm) {
+  const names = new Map();
+  for (const { id, content } of sections(wasm)) {
+    if (id !== NAMED) continue;
+    const [name, start] = readText(content, 0);
+    for (let at = start; name === "name" && at < content.length; ) {
+      const [size, begin] = readNumber(content, at + 1);
+      if (content[at] === FUNCTION_NAMES) {
+        for (const { index, name } of list(content.subarray(begin, begin + size), readName)) names.set(index, name);
+      }
+      at = begin + size;
+    }
+  }
+  return names;
+}
+
+function readBody(content, at) {
+  const [size, start] = readNumber(content, at);
+  return { size, end: start + size };
+}
+
+function readName(content, at) {
+  const [index, start] = readNumber(content, at);
+  const [name, end] = readText(content, start);
+  return { index, name, end };
 }
 
 function* sections(wasm) {

@@ -42,17 +42,31 @@ fn the_heap_does_not_grow_over_200_year_changes() {
         page.open("").await;
         let walk = |steps| format!("{WALK} await walk({steps}); return null");
         // The first rounds fill caches and compile what is hot.
-        page.run::<()>(&walk(300)).await;
+        page.run::<()>(&walk(500)).await;
         let before = footprint(page).await;
         page.run::<()>(&walk(200)).await;
         let after = footprint(page).await;
         let told = format!("before: {before:?}\nafter:  {after:?}");
         // A third of a kilobyte a change: less than the smallest thing that could be forgotten on the page.
         assert!(after.heap < before.heap + 64e3, "the heap grew\n{told}");
-        // The allocator takes memory in steps of 64 kB, one or two of which a fragmented heap may need at any time.
-        assert!(after.wasm <= before.wasm + 131_072.0, "the memory of the wasm grew\n{told}");
+        // The allocator takes memory in steps of 64 kB, one of which a fragmented heap may need at any time: over 4,000
+        // changes (`make bench`) it takes none.
+        assert!(after.wasm <= before.wasm + 65_536.0, "the memory of the wasm grew\n{told}");
         assert!(after.nodes <= before.nodes + 20.0, "nodes of the page are kept\n{told}");
         assert!(after.listeners <= before.listeners, "listeners are kept\n{told}");
+    });
+}
+
+#[test]
+#[ignore = "a measurement: make bench"]
+fn bench_memory_over_4000_year_changes() {
+    browse(DESKTOP, async |page| {
+        page.devtools("Performance.enable", json!({})).await;
+        page.open("").await;
+        for round in 0..=8 {
+            println!("after {:>4} changes: {:?}", round * 500, footprint(page).await);
+            page.run::<()>(&format!("{WALK} await walk(500); return null")).await;
+        }
     });
 }
 
