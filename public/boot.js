@@ -25,8 +25,10 @@
     return node;
   };
 
+  let hasFailed = false;
   const fail = (kind, detail) => {
-    if (root.dataset.app === "failed") return;
+    if (hasFailed) return;
+    hasFailed = true;
     root.dataset.app = "failed";
     const show = () => {
       const data = ["data/programme.json", "data/cities.geojson"].map((href) => element("a", { href }, href));
@@ -46,11 +48,17 @@
   if (typeof WebAssembly !== "object") return fail("missing");
 
   addEventListener("app-panic", (event) => fail("panic", event.detail));
-  // Until the app is ready an error means that it will not come; afterwards it looks after itself.
-  const whileLoading = (detail) => root.dataset.app === "loading" && fail("loading", detail);
-  addEventListener("unhandledrejection", (event) => whileLoading(event.reason));
+  // Until the app is ready an error means that it will not come; afterwards it looks after itself. Only after some
+  // time, for it may be another script's: of a browser's extension, or of the page that this one stands in.
+  const PATIENCE = 3000;
+  const whileLoading = (detail) =>
+    setTimeout(() => root.dataset.app === "loading" && fail("loading", detail), PATIENCE);
+  // What ends WebAssembly without its own last words, such as an overflow of the stack.
+  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+  addEventListener("unhandledrejection", ({ reason }) => (isTrap(reason) ? fail("panic", reason) : whileLoading(reason)));
   addEventListener("error", (event) => {
+    if (isTrap(event.error)) fail("panic", event.message);
     // Without Leaflet the lists still work, so a script that is no module may be missing.
-    if (event.target === window || event.target.type === "module") whileLoading(event.message);
+    else if (event.target === window || event.target.type === "module") whileLoading(event.message);
   }, true);
 })();

@@ -8,7 +8,7 @@ if [ "$TRUNK_PROFILE" = debug ]; then exit 0; fi
 
 # Without them the app is whole, only heavier: somebody may have called trunk with tools of their own.
 if ! have node || [ ! -d "$TERSER_HOME" ]; then
-  say "warning: the scripts stay 5 kB heavier (brotli), because terser is not here: 'bash scripts/setup.sh build' installs it"
+  say "warning: the app stays heavier, because terser is not here: 'bash scripts/setup.sh build' installs it"
   exit 0
 fi
 exec node "$here/after-build.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME"

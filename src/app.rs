@@ -25,8 +25,9 @@ const ROOT: &str = "app";
 pub fn start() {
     std::panic::set_hook(Box::new(|info| browser::report_panic(&info.to_string())));
     wasm_bindgen_futures::spawn_local(async {
-        let cities = browser::fetch(FileName::Cities.path()).await;
-        let programme = browser::fetch(FileName::Programme.path()).await;
+        // Both are asked for before one is awaited.
+        let (cities, programme) = (browser::fetch(FileName::Cities.path()), browser::fetch(FileName::Programme.path()));
+        let (cities, programme) = (cities.await, programme.await);
         let loaded = data::load(file(&cities), file(&programme));
         let Some(root) = browser::emptied_element(ROOT) else { return };
         if loaded.catalog.is_empty() {
@@ -54,6 +55,11 @@ pub fn App(
         browser::note(&format!("ignored in the address: {ignored}"));
     }
     let state = State::new(Arc::new(loaded.catalog), loaded.problems.into(), &reading.address);
+    if untrack(|| state.address()) != reading.address {
+        browser::note(
+            "ignored in the address: a year or an id that is not in the data, or a year without what is chosen",
+        );
+    }
     tell_the_browser(state);
     let has_data = !state.catalog().is_empty();
 

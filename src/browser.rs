@@ -26,18 +26,21 @@ pub fn document() -> Document {
     window().document().expect("a document")
 }
 
-/// Fetches a file beside the page.
+/// Asks for a file beside the page, now, and gives it when it has arrived.
 ///
 /// # Errors
 /// The HTTP status if there was an answer that is no success; nothing if there was no answer.
-pub async fn fetch(url: &str) -> Result<Vec<u8>, Option<u16>> {
-    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(|_| None)?;
-    let response: Response = response.dyn_into().map_err(|_| None)?;
-    if !response.ok() {
-        return Err(Some(response.status()));
+pub fn fetch(url: &str) -> impl Future<Output = Result<Vec<u8>, Option<u16>>> + use<> {
+    let asked = window().fetch_with_str(url);
+    async {
+        let response = JsFuture::from(asked).await.map_err(|_| None)?;
+        let response: Response = response.dyn_into().map_err(|_| None)?;
+        if !response.ok() {
+            return Err(Some(response.status()));
+        }
+        let bytes = JsFuture::from(response.array_buffer().map_err(|_| None)?).await.map_err(|_| None)?;
+        Ok(Uint8Array::new(&bytes).to_vec())
     }
-    let bytes = JsFuture::from(response.array_buffer().map_err(|_| None)?).await.map_err(|_| None)?;
-    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 /// The query string of the address, with its `?`.
@@ -91,6 +94,20 @@ pub fn set_title(title: &str) {
 pub fn prefers_reduced_motion() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// How large the text of the page is, as a multiple of 16 CSS px, which most browsers begin with.
+#[must_use]
+pub fn text_scale() -> f64 {
+    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok()).unwrap_or_default();
+    parse_px(&size).map_or(1.0, |px| px / 16.0)
+}
+
+/// A computed length such as `16px`.
+fn parse_px(length: &str) -> Option<f64> {
+    let px = js_sys::parse_float(length);
+    (px.is_finite() && px > 0.0).then_some(px)
 }
 
 /// Loads the page again: a fresh instance of everything.

@@ -1,13 +1,13 @@
 //! A map and timeline of a campaign that travels from city to city.
 //!
-//! One rule holds the rooms apart (an arrow points at what may be named; `tests/layers.rs` reads the
-//! source and fails when it is broken):
+//! One rule holds the rooms apart (an arrow points at what may be named; `tests/layers.rs`, which reads the source and
+//! fails when it is broken, has the whole table):
 //!
 //! ```text
-//! domain  <-  data, scene  <-  state  <-  map, timeline, panel  <-  app
+//! domain  <-  data, scene, url, text, markup  <-  state  <-  paint  <-  panel, timeline, map  <-  app
 //! ```
 //!
-//! `text`, `url` and `browser` are leaves beside `domain`: they name nothing above it.
+//! `browser` and `libm` are leaves that name nothing here.
 
 pub mod app;
 pub mod browser;

@@ -1,7 +1,7 @@
 //! Puts [`Node`]s on the page, as a view of Leptos, and lets them do what they say.
 //!
 //! Painting again over an earlier view goes from node to node and writes only what differs, so elements keep their
-//! focus, and lists their scroll position. Leptos' own `AnyAttribute`s would take every attribute away and set it again.
+//! focus, and lists their scroll position. Items that have a key are known again in another place. Leptos' own `AnyAttribute`s would take every attribute away and set it again.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,7 +40,7 @@ pub fn outward(effect: impl Fn() + 'static) {
     keep_effect(Box::new(effect));
 }
 
-/// The kind of effect that views use, too: an `Effect` would bring its own task and channel.
+/// The kind of effect that views use, too: an `Effect` would bring code of its own.
 fn keep_effect(effect: Box<dyn Fn()>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| effect()));
 }
@@ -49,7 +49,7 @@ fn keep_effect(effect: Box<dyn Fn()>) {
 
 enum Painted {
     Text(Text, String),
-    Element(PaintedElement),
+    Element(Box<PaintedElement>),
 }
 
 struct PaintedElement {
@@ -73,25 +73,30 @@ impl Painted {
     fn new(state: State, node: Node) -> Self {
         match node {
             Node::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
-            Node::Element(element) => Self::Element(PaintedElement::new(state, element)),
+            Node::Element(element) => Self::Element(Box::new(PaintedElement::new(state, element))),
         }
     }
 
-    /// Becomes what `node` says; where that is something else, the node comes back.
-    fn update(&mut self, state: State, node: Node) -> Result<(), Node> {
+    /// Whether it can become what `node` says.
+    fn is_kept_by(&self, node: &Node) -> bool {
         match (self, node) {
-            (Self::Text(painted, before), Node::Text(text)) => {
-                if *before != text {
-                    Rndr::set_text(painted, &text);
-                    *before = text;
-                }
-                Ok(())
+            (Self::Text(..), Node::Text(_)) => true,
+            (Self::Element(painted), Node::Element(element)) => {
+                let (old, new) = (&painted.parts, element.parts());
+                old.tag == new.tag && old.key == new.key
             }
-            (Self::Element(painted), Node::Element(element)) if painted.parts.tag == element.tag() => {
-                painted.update(state, element.into_parts());
-                Ok(())
+            _ => false,
+        }
+    }
+
+    fn update(&mut self, state: State, node: Node) {
+        match (self, node) {
+            (Self::Text(painted, before), Node::Text(text)) if *before != text => {
+                Rndr::set_text(painted, &text);
+                *before = text;
             }
-            (_, node) => Err(node),
+            (Self::Element(painted), Node::Element(element)) => painted.update(state, element.into_parts()),
+            _ => {}
         }
     }
 
@@ -108,6 +113,7 @@ impl PaintedElement {
         let parts = element.into_parts();
         let mut painted = Self {
             element: Rndr::create_element(parts.tag, None),
+            // Nothing is on it yet.
             parts: Element::new(parts.tag).into_parts(),
             children: Vec::new(),
             reactions: Rc::default(),
@@ -178,7 +184,10 @@ fn react(state: State, reactions: &RefCell<Reactions>, name: &str, event: &Event
 
 fn input_of(event: &Event) -> Input {
     let mut input = Input::default();
-    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+    // With a modifier a key is the browser's.
+    if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+        && !(event.alt_key() || event.ctrl_key() || event.meta_key())
+    {
         input.key = event.key();
     }
     if let Some(control) = event.current_target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
@@ -195,27 +204,27 @@ fn update_all(
     parent: Option<&DomElement>,
     end: Option<&DomNode>,
 ) {
-    let insert = |new: &Painted, before: Option<&DomNode>| {
-        if let Some(parent) = parent {
-            Rndr::insert_node(parent, new.node(), before);
-        }
-    };
-    for surplus in painted.drain(nodes.len().min(painted.len())..) {
-        remove(surplus.node());
-    }
+    let count = nodes.len();
     for (index, node) in nodes.into_iter().enumerate() {
-        let Some(there) = painted.get_mut(index) else {
-            let new = Painted::new(state, node);
-            insert(&new, end);
-            painted.push(new);
-            continue;
+        let found = painted.iter().skip(index).position(|painted| painted.is_kept_by(&node));
+        // Without a key only what stands in the same place.
+        let found = found.filter(|&ahead| ahead == 0 || node.key().is_some());
+        let item = match found {
+            Some(ahead) => {
+                let mut item = painted.remove(index + ahead);
+                item.update(state, node);
+                (ahead > 0, item)
+            }
+            None => (true, Painted::new(state, node)),
         };
-        if let Err(node) = there.update(state, node) {
-            let new = Painted::new(state, node);
-            insert(&new, Some(there.node()));
-            remove(there.node());
-            *there = new;
+        let (is_to_be_put, item) = item;
+        if let Some(parent) = parent.filter(|_| is_to_be_put) {
+            Rndr::insert_node(parent, item.node(), painted.get(index).map(Painted::node).or(end));
         }
+        painted.insert(index, item);
+    }
+    for surplus in painted.drain(count..) {
+        remove(surplus.node());
     }
 }
 

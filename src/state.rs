@@ -18,14 +18,14 @@ use crate::scene::{
 use crate::text::Words;
 use crate::url::{Address, SubjectId, Theme};
 
-/// A signal. All of it that knows Leptos' graph is the trigger, which has no type parameter: ten types of `RwSignal`
+/// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type parameter: ten types of `RwSignal`
 /// and three of `Memo` weigh 5 kB of compressed WebAssembly more.
-struct Signal<T> {
+struct Choice<T> {
     value: Cell<T>,
     trigger: ArcTrigger,
 }
 
-impl<T: Copy> Signal<T> {
+impl<T: Copy> Choice<T> {
     fn new(value: T) -> Self {
         Self { value: Cell::new(value), trigger: ArcTrigger::new() }
     }
@@ -53,22 +53,22 @@ struct Shared {
     catalog: Arc<Catalog>,
     problems: Arc<[Problem]>,
 
-    period: Signal<Period>,
-    subject: Signal<Option<Subject>>,
-    lang: Signal<Lang>,
-    theme: Signal<Theme>,
-    camera: Signal<Option<Camera>>,
+    period: Choice<Period>,
+    subject: Choice<Option<Subject>>,
+    lang: Choice<Lang>,
+    theme: Choice<Theme>,
+    camera: Choice<Option<Camera>>,
 
     /// While the slider is held: the address is written when it is let go.
-    scrubbing: Signal<bool>,
+    scrubbing: Choice<bool>,
     /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
-    frame: Signal<(Frame, u32)>,
+    frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
-    zoom: Signal<(f64, u32)>,
+    zoom: Choice<(f64, u32)>,
     /// What the map shows at this moment; absent before there is a map.
-    viewport: Signal<Option<Viewport>>,
-    /// The zoom at which the map came to rest: names are placed for it.
-    rest_zoom: Signal<Option<f64>>,
+    viewport: Choice<Option<Viewport>>,
+    /// The zoom at which the map came to rest, and the scale of the text there: names are placed for them.
+    rest: Choice<Option<(f64, f64)>>,
 
     /// What the period shows: made whenever that changes.
     view: RefCell<Arc<View>>,
@@ -77,7 +77,7 @@ struct Shared {
 }
 
 /// The signals that a scene is made from.
-type SceneOf = (Period, Option<Subject>, Lang, Option<f64>);
+type SceneOf = (Period, Option<Subject>, Lang, Option<(f64, f64)>);
 
 impl Shared {
     fn set_period(&self, period: Period) {
@@ -86,16 +86,16 @@ impl Shared {
     }
 
     fn scene(&self) -> Arc<Scene> {
-        let of = (self.period.get(), self.subject.get(), self.lang.get(), self.rest_zoom.get());
+        let of = (self.period.get(), self.subject.get(), self.lang.get(), self.rest.get());
         if let Some((last, scene)) = &*self.scene.borrow()
             && *last == of
         {
             return Arc::clone(scene);
         }
-        let (_, subject, lang, rest_zoom) = of;
+        let (_, subject, lang, rest) = of;
         let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
-        if let Some(zoom) = rest_zoom {
-            place_labels(&mut scene.markers, zoom, estimated_width);
+        if let Some((zoom, text_scale)) = rest {
+            place_labels(&mut scene.markers, zoom, text_scale, estimated_width);
         }
         let scene = Arc::new(scene);
         self.scene.replace(Some((of, Arc::clone(&scene))));
@@ -113,16 +113,16 @@ impl State {
         Self(StoredValue::new_local(Rc::new(Shared {
             catalog,
             problems,
-            period: Signal::new(chosen.period),
-            subject: Signal::new(chosen.subject),
-            lang: Signal::new(address.lang),
-            theme: Signal::new(address.theme),
-            camera: Signal::new(address.camera),
-            scrubbing: Signal::new(false),
-            frame: Signal::new((frame, 0)),
-            zoom: Signal::new((0.0, 0)),
-            viewport: Signal::new(None),
-            rest_zoom: Signal::new(None),
+            period: Choice::new(chosen.period),
+            subject: Choice::new(chosen.subject),
+            lang: Choice::new(address.lang),
+            theme: Choice::new(address.theme),
+            camera: Choice::new(address.camera),
+            scrubbing: Choice::new(false),
+            frame: Choice::new((frame, 0)),
+            zoom: Choice::new((0.0, 0)),
+            viewport: Choice::new(None),
+            rest: Choice::new(None),
             view,
             scene: RefCell::new(None),
         })))
@@ -201,7 +201,7 @@ impl State {
     /// The zoom at which the map came to rest.
     #[must_use]
     pub fn rest_zoom(self) -> Option<f64> {
-        self.shared().rest_zoom.get()
+        self.shared().rest.get().map(|(zoom, _)| zoom)
     }
 
     /// Whether a button with this action is pressed: its choice is in force.
@@ -259,6 +259,7 @@ impl State {
             Action::Close => self.deselect(),
             Action::Show(period) => self.show_period(period),
             Action::Scrub(year) => self.scrub(year),
+            Action::Release => self.release(),
             Action::LookAt(frame) => self.look_at(frame),
             Action::Zoom(levels) => {
                 let zoom = &self.shared().zoom;
@@ -273,7 +274,7 @@ impl State {
 
     /// Looks at another time; what was selected stays selected only where it is part of it.
     pub fn show_period(self, period: Period) {
-        self.shared().scrubbing.set(false);
+        self.release();
         self.change_period(period);
     }
 
@@ -281,6 +282,14 @@ impl State {
     pub fn scrub(self, year: i32) {
         self.shared().scrubbing.set(true);
         self.change_period(Period::Year(year));
+    }
+
+    /// The slider is let go: what it shows becomes part of the address.
+    fn release(self) {
+        let scrubbing = &self.shared().scrubbing;
+        if scrubbing.get_untracked() {
+            scrubbing.set(false);
+        }
     }
 
     fn change_period(self, period: Period) {
@@ -318,6 +327,10 @@ impl State {
         let shared = self.shared();
         if shared.subject.get_untracked().is_some() {
             shared.subject.set(None);
+            // Where a person moved the map it stays.
+            if shared.camera.get_untracked().is_none() {
+                self.look_at(Frame::Home);
+            }
         }
     }
 
@@ -332,8 +345,9 @@ impl State {
     pub fn viewed(self, viewport: Viewport, at_rest: bool) {
         let shared = self.shared();
         shared.viewport.set(Some(viewport));
-        if at_rest && shared.rest_zoom.get_untracked() != Some(viewport.camera.zoom) {
-            shared.rest_zoom.set(Some(viewport.camera.zoom));
+        let rest = Some((viewport.camera.zoom, viewport.text_scale));
+        if at_rest && shared.rest.get_untracked() != rest {
+            shared.rest.set(rest);
         }
     }
 
@@ -373,7 +387,9 @@ fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
         SubjectId::Meeting(id) => catalog.find(id).map(Subject::Meeting),
         SubjectId::Expert(id) => catalog.find(id).map(Subject::Expert),
     });
-    Resolved { period, subject }
+    // What is selected is part of what is shown.
+    let is_shown = subject.is_none_or(|subject| View::of(catalog, period).shows(subject));
+    Resolved { period: if is_shown { period } else { Period::All }, subject }
 }
 
 fn subject_id(catalog: &Catalog, subject: Subject) -> SubjectId {

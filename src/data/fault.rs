@@ -73,7 +73,7 @@ pub enum Fault {
     /// A latitude outside -90..=90 degrees.
     Latitude(f64),
     /// Longitude and latitude look swapped: the other way round they are possible and near the other cities.
-    /// As far as they are possible, they are used as they stand.
+    /// They are not used: a city far away would move the whole map.
     Swapped {
         /// The first number.
         lon: f64,

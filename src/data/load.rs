@@ -27,7 +27,11 @@ pub fn load(cities: File<'_>, programme: File<'_>) -> Loaded {
     programme.migrate();
 
     let (title, span) = programme.root().as_ref().map(programme::head).unwrap_or_default();
-    let mut draft = Draft::new(title, span, cities.root.is_some());
+    let mut draft = Draft::new(
+        title,
+        span,
+        cities.root().is_some_and(|root| root.member("features").is_some_and(|features| features.is_list())),
+    );
     if let Some(root) = cities.root() {
         cities::read(&root, &mut draft);
     }

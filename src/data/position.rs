@@ -31,7 +31,7 @@ pub(super) fn judge((lon, lat): Position, middle: Option<Position>) -> (Option<P
     let is_swapped = || Place::from_lon_lat(lat, lon).is_ok() && is_near(lat, lon);
     match Place::from_lon_lat(lon, lat) {
         Ok(place) if is_near(lon, lat) || !is_swapped() => (Some(place), None),
-        Ok(place) => (Some(place), Some(Fault::Swapped { lon, lat })),
+        Ok(_) => (None, Some(Fault::Swapped { lon, lat })),
         Err(_) if lon.abs() >= METRES || lat.abs() >= METRES => (None, Some(Fault::Projected { x: lon, y: lat })),
         Err(_) if is_swapped() => (None, Some(Fault::Swapped { lon, lat })),
         Err(PlaceError::Longitude(lon)) => (None, Some(Fault::Longitude(lon))),

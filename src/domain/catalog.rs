@@ -165,22 +165,26 @@ impl Catalog {
         self.span
     }
 
-    /// The years of the timeline, first to last: those of [`Self::span`] and of every meeting.
+    /// The years of the timeline, first to last: those of [`Self::span`], or of every meeting where there is none.
+    /// Of more than a hundred years the last hundred.
     ///
-    /// Absent where nothing has a date.
+    /// A meeting outside the span, which the loader reports, is part of the whole campaign, but one typing error
+    /// makes no timeline of two thousand years. Absent where nothing has a date.
     #[must_use]
     pub fn years(&self) -> Option<RangeInclusive<i32>> {
-        let dates = self.span.into_iter().chain(self.meetings.records.iter().map(|meeting| meeting.when));
-        dates.map(Edtf::years).reduce(|all, one| *all.start().min(one.start())..=*all.end().max(one.end()))
+        const MOST: i32 = 100;
+        let meetings = || self.meetings.records.iter().map(|meeting| meeting.when.years());
+        let all = |one: RangeInclusive<i32>, other: RangeInclusive<i32>| {
+            *one.start().min(other.start())..=*one.end().max(other.end())
+        };
+        let years = self.span.map(Edtf::years).or_else(|| meetings().reduce(all))?;
+        Some((*years.start()).max(years.end() - MOST + 1)..=*years.end())
     }
 
-    /// Whether there is nothing in it to show.
+    /// Whether there is nothing in it to tell: cities alone say nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.cities.records.is_empty()
-            && self.meetings.records.is_empty()
-            && self.totals.records.is_empty()
-            && self.sources.records.is_empty()
+        self.meetings.records.is_empty() && self.totals.records.is_empty() && self.sources.records.is_empty()
     }
 
     /// The record of a key.
@@ -219,7 +223,8 @@ impl Catalog {
                 None => counts.push((country, 1)),
             }
         }
-        counts.into_iter().max_by_key(|&(_, count)| count).map(|(country, _)| country)
+        // Of several with as many the first: `max_by_key` takes the last.
+        counts.into_iter().rev().max_by_key(|&(_, count)| count).map(|(country, _)| country)
     }
 
     /// The cities in which at least one documented meeting took place, in any year.

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
 use leaflet::{
     DivIconOptions, Event, Evented, EventedHandle, Icon, LatLng, LatLngBounds, Layer, Map, MapOptions, MarkerOptions,
@@ -14,21 +15,22 @@ use leaflet::{
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use crate::browser::prefers_reduced_motion;
+use crate::browser::{prefers_reduced_motion, text_scale};
 use crate::data::BaseMap;
 use crate::domain::{City, Key};
 use crate::scene::{Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff};
 
-/// The part of the Earth that the shipped base map covers, less a margin.
+/// The part of the Earth that the shipped base map covers, less a margin. The map reaches beyond it only for cities
+/// that lie there.
 const WORLD: Bounds = Bounds { west: -30.0, south: 14.0, east: 60.0, north: 71.5 };
 
-/// The closest look, at which the finer base map is still smooth.
-const MAX_ZOOM: f64 = 10.0;
+/// Around cities beyond it, in degrees.
+const MARGIN: f64 = 6.0;
 
-/// The closest look that framing chooses by itself: a single city is shown with its region around it.
-const MAX_FRAME_ZOOM: f64 = 7.5;
+/// The closest look, at which the finer base map is still smooth.
+pub const MAX_ZOOM: f64 = 10.0;
 
 /// How long the camera travels, in seconds.
 const TRAVEL_SECONDS: f64 = 0.8;
@@ -52,6 +54,13 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = getBoundsZoom)]
     fn bounds_zoom(this: &Zoomable, bounds: &LatLngBounds, inside: bool) -> f64;
+
+    #[wasm_bindgen(method, getter)]
+    fn options(this: &Zoomable) -> MapOptions;
+
+    // While a zoom is animated, Leaflet takes no other wish.
+    #[wasm_bindgen(method, getter, js_name = _animatingZoom)]
+    fn is_zooming(this: &Zoomable) -> Option<bool>;
 }
 
 /// Why there is no map: the script of Leaflet did not arrive or does not run here.
@@ -90,6 +99,12 @@ pub struct Engine {
     by_person: Rc<Cell<bool>>,
     /// What the map shows, or travels to, unless a person moved it since.
     framed: Rc<Cell<Option<Framed>>>,
+    /// A wish that waits until a zoom has ended.
+    waiting: Rc<Cell<Option<Wish>>>,
+    /// How large the text is; read anew when the map's size changes, as it does with the text's.
+    text_scale: Rc<Cell<f64>>,
+    /// How far the map can be moved.
+    reach: Bounds,
     _map_events: Vec<EventedHandle<Event>>,
     _gestures: Vec<EventListener>,
 }
@@ -113,8 +128,16 @@ impl<T> Layers<T> {
 struct Framed {
     bounds: Bounds,
     insets: [f64; 4],
+    max_zoom: f64,
     width: f64,
     height: f64,
+}
+
+/// Where the map is to go.
+#[derive(Clone, Copy)]
+enum Wish {
+    Frame(Framed, Travel),
+    Look(Camera),
 }
 
 struct MarkerLayer {
@@ -125,21 +148,24 @@ struct MarkerLayer {
 }
 
 impl Engine {
-    /// Makes a map in `element`. It shows nothing until [`Self::frame`] or [`Self::look`] is called.
+    /// Makes a map in `element` that can be moved as far as the base map and `cities` reach. It shows nothing until
+    /// [`Self::frame`] or [`Self::look`] is called.
     ///
     /// # Errors
     /// When Leaflet is missing.
-    pub fn mount(element: &HtmlElement, handlers: Handlers) -> Result<Self, NoMap> {
+    pub fn mount(element: &HtmlElement, cities: Option<Bounds>, handlers: Handlers) -> Result<Self, NoMap> {
+        let reach = cities.map_or(WORLD, |cities| WORLD.union(cities.widened(MARGIN)));
         let options = MapOptions::new();
         options.set_attribution_control(false);
         options.set_zoom_control(false);
+        options.set_zoom_animation(!prefers_reduced_motion());
         options.set_zoom_snap(0.25);
         options.set_zoom_delta(0.5);
         options.set_max_zoom(MAX_ZOOM);
         options.set_max_bounds_viscosity(1.0);
         options.set_bounce_at_zoom_limits(false);
         let map = Map::new_with_element(element, &options).map_err(|_| NoMap)?;
-        map.set_max_bounds(&lat_lng_bounds(WORLD));
+        map.set_max_bounds(&lat_lng_bounds(reach));
         map.create_pane_by_name("base");
         // Until a map looks somewhere its layers have no elements.
         map.set_view(&LatLng::new(50.0, 15.0), 4.0);
@@ -147,9 +173,11 @@ impl Engine {
         let handlers = Rc::new(handlers);
         let by_person = Rc::new(Cell::new(false));
         let framed = Rc::new(Cell::new(None));
+        let waiting = Rc::new(Cell::new(None));
+        let text_scale = Rc::new(Cell::new(text_scale()));
         Ok(Self {
-            _map_events: map_events(&map, &handlers, &by_person, &framed),
-            _gestures: gestures(element, &by_person),
+            _map_events: map_events(&map, &handlers, &by_person, &framed, &waiting, &text_scale),
+            _gestures: gestures(element, &by_person, &framed),
             map,
             drawn: Arc::default(),
             markers: Layers(Vec::new()),
@@ -158,6 +186,9 @@ impl Engine {
             handlers,
             by_person,
             framed,
+            waiting,
+            text_scale,
+            reach,
         })
     }
 
@@ -232,62 +263,62 @@ impl Engine {
         self.map.get_size().x()
     }
 
-    /// Moves the map so that `bounds` fill it, less `insets` of CSS px (top, right, bottom, left).
-    pub fn frame(&self, bounds: Bounds, insets: [f64; 4], travel: Travel) {
+    /// Moves the map so that `bounds` fill it, less `insets` of CSS px (top, right, bottom, left), but no closer than
+    /// `max_zoom`.
+    pub fn frame(&self, bounds: Bounds, insets: [f64; 4], max_zoom: f64, travel: Travel) {
         let size = self.map.get_size();
         if size.x() < 1.0 || size.y() < 1.0 {
             return;
         }
         // Even a move to the same place would have Leaflet draw every path again.
-        let wish = Framed { bounds, insets, width: size.x(), height: size.y() };
+        let wish = Framed { bounds, insets, max_zoom, width: size.x(), height: size.y() };
         if self.framed.get() == Some(wish) {
             return;
         }
         self.framed.set(Some(wish));
-        self.by_person.set(false);
-        self.fit_zoom_range();
-        let [top, right, bottom, left] = insets;
-        let options = object(&[
-            ("paddingTopLeft", Point::new(left, top).into()),
-            ("paddingBottomRight", Point::new(right, bottom).into()),
-            ("maxZoom", MAX_FRAME_ZOOM.into()),
-            ("duration", TRAVEL_SECONDS.into()),
-            ("animate", (travel == Travel::Calm).into()),
-        ]);
-        self.map.stop();
-        match travel {
-            Travel::Calm => self.map.fly_to_bounds_with_options(&lat_lng_bounds(bounds), &options),
-            Travel::None => self.map.fit_bounds_with_options(&lat_lng_bounds(bounds), &options),
-        };
+        self.go(Wish::Frame(wish, travel));
     }
 
     /// Moves the map to a camera, at once.
     pub fn look(&self, camera: Camera) {
         self.framed.set(None);
+        self.go(Wish::Look(camera));
+    }
+
+    fn go(&self, wish: Wish) {
         self.by_person.set(false);
         self.fit_zoom_range();
-        self.map.stop();
-        let options = object(&[("animate", false.into())]);
-        self.map.set_view_with_options(&LatLng::new(camera.lat, camera.lon), camera.zoom, &options);
+        if self.map.unchecked_ref::<Zoomable>().is_zooming() == Some(true) {
+            self.waiting.set(Some(wish));
+        } else {
+            self.waiting.set(None);
+            fulfil(&self.map, wish);
+        }
     }
 
     /// Zooms in by a number of levels, out by a negative one, for a person who asked for it.
     pub fn zoom_by(&self, levels: f64) {
         self.by_person.set(true);
+        self.framed.set(None);
         self.map.zoom_in(levels);
     }
 
     /// Takes over a changed size of the element.
     pub fn resize(&self) {
+        self.text_scale.set(text_scale());
         self.map.invalidate_size(false);
         self.fit_zoom_range();
     }
 
-    /// No farther out than the base map reaches.
+    /// No farther out than the map reaches. The limit counts from the next move on: Leaflet's own `setMinZoom` would
+    /// start one at once, and `getBoundsZoom` never goes below the limit that is set.
     fn fit_zoom_range(&self) {
-        let zoom = self.map.unchecked_ref::<Zoomable>().bounds_zoom(&lat_lng_bounds(WORLD), true);
+        let map = self.map.unchecked_ref::<Zoomable>();
+        let options = map.options();
+        options.set_min_zoom(0.0);
+        let zoom = map.bounds_zoom(&lat_lng_bounds(self.reach), true);
         if zoom.is_finite() {
-            self.map.set_min_zoom(zoom.min(MAX_ZOOM));
+            options.set_min_zoom(zoom.min(MAX_ZOOM));
         }
     }
 
@@ -299,7 +330,6 @@ impl Engine {
         options.set_icon(div_icon(&icon_options));
         // The lists are the keyboard's way to all that the map shows.
         options.set_keyboard(false);
-        options.set_alt(String::new());
         let layer = leaflet::Marker::new_with_options(&lat_lng(marker.place.lon(), marker.place.lat()), &options);
         layer.add_to(&self.map);
         let Some(element) = element_of(&layer) else { return };
@@ -352,7 +382,7 @@ impl MarkerLayer {
             ),
         );
         if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
-            _ = element.style().set_property("--radius", &px(marker.role.radius()));
+            _ = element.style().set_property("--radius", &scaled(marker.role.radius()));
         }
         if self.name.text_content().as_deref() != Some(marker.name.as_str()) {
             self.name.set_text_content(Some(&marker.name));
@@ -366,18 +396,43 @@ impl MarkerLayer {
     }
 }
 
+/// Moves the map, now. `setView` and `flyTo` end a move that is under way.
+fn fulfil(map: &Map, wish: Wish) {
+    match wish {
+        Wish::Frame(Framed { bounds, insets: [top, right, bottom, left], max_zoom, .. }, travel) => {
+            let options = object(&[
+                ("paddingTopLeft", Point::new(left, top).into()),
+                ("paddingBottomRight", Point::new(right, bottom).into()),
+                ("maxZoom", max_zoom.into()),
+                ("duration", TRAVEL_SECONDS.into()),
+                ("animate", (travel == Travel::Calm).into()),
+            ]);
+            match travel {
+                Travel::Calm => map.fly_to_bounds_with_options(&lat_lng_bounds(bounds), &options),
+                Travel::None => map.fit_bounds_with_options(&lat_lng_bounds(bounds), &options),
+            };
+        }
+        Wish::Look(camera) => {
+            let options = object(&[("animate", false.into())]);
+            map.set_view_with_options(&LatLng::new(camera.lat, camera.lon), camera.zoom, &options);
+        }
+    }
+}
+
 fn map_events(
     map: &Map,
     handlers: &Rc<Handlers>,
     by_person: &Rc<Cell<bool>>,
     framed: &Rc<Cell<Option<Framed>>>,
+    waiting: &Rc<Cell<Option<Wish>>>,
+    text_scale: &Rc<Cell<f64>>,
 ) -> Vec<EventedHandle<Event>> {
     let viewport = {
-        let map = map.clone();
+        let (map, text_scale) = (map.clone(), Rc::clone(text_scale));
         move || {
             let (centre, size) = (map.get_center(), map.get_size());
             let camera = Camera { lon: centre.lng(), lat: centre.lat(), zoom: map.get_zoom() };
-            Viewport { camera, width: size.x(), height: size.y() }
+            Viewport { camera, width: size.x(), height: size.y(), text_scale: text_scale.get() }
         }
     };
     let on_move = {
@@ -386,10 +441,16 @@ fn map_events(
     };
     let on_rest = {
         let (handlers, by_person, framed) = (Rc::clone(handlers), Rc::clone(by_person), Rc::clone(framed));
+        let (moved, waiting, last) = (map.clone(), Rc::clone(waiting), Cell::new(None));
         Evented::on_leaflet_event(&map, "moveend", move |_: Event| {
             let viewport = viewport();
             (handlers.viewed)(viewport, true);
-            if by_person.get() {
+            let has_moved = last.replace(Some(viewport.camera)) != Some(viewport.camera);
+            if let Some(wish) = waiting.take() {
+                // Not within the event, for it may cause the same one again.
+                let map = moved.clone();
+                Timeout::new(0, move || fulfil(&map, wish)).forget();
+            } else if by_person.replace(false) && has_moved {
                 framed.set(None);
                 (handlers.moved)(viewport.camera);
             }
@@ -403,25 +464,39 @@ fn map_events(
 }
 
 /// Gestures that move the map without a `dragstart` of Leaflet.
-fn gestures(element: &HtmlElement, by_person: &Rc<Cell<bool>>) -> Vec<EventListener> {
+fn gestures(
+    element: &HtmlElement,
+    by_person: &Rc<Cell<bool>>,
+    framed: &Rc<Cell<Option<Framed>>>,
+) -> Vec<EventListener> {
+    /// The keys that Leaflet moves by.
+    const KEYS: [&str; 7] = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "=", "-"];
     ["wheel", "dblclick", "keydown", "touchmove"]
         .into_iter()
         .map(|kind| {
-            let by_person = Rc::clone(by_person);
-            EventListener::new(element, kind, move |_| by_person.set(true))
+            let (by_person, framed) = (Rc::clone(by_person), Rc::clone(framed));
+            EventListener::new(element, kind, move |event| {
+                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+                if key.is_none_or(|key| KEYS.contains(&key.as_str())) {
+                    by_person.set(true);
+                    framed.set(None);
+                }
+            })
         })
         .collect()
 }
 
 /// Takes a layer off the map: calmly, or at once where a person prefers reduced motion.
 fn leave(layer: Layer) {
+    /// As long as the style sheet lets it fade.
+    const MILLISECONDS: u32 = 300;
     let Some(element) = element_of(&layer).filter(|_| !prefers_reduced_motion()) else {
         layer.remove();
         return;
     };
     _ = element.class_list().add_1("leaving");
-    // The style sheet's animation ends once. If the map goes before that, so do element and listener.
-    EventListener::once(&element, "animationend", move |_| {
+    // If the map goes before that, it takes the layer with it, and removing it once more does nothing.
+    Timeout::new(MILLISECONDS, move || {
         layer.remove();
     })
     .forget();
@@ -451,10 +526,10 @@ fn stress(stress: Stress) -> &'static str {
     }
 }
 
-/// A length in tenths of CSS px.
+/// A length in CSS px where text is 16 px large; symbols grow with the text.
 #[expect(clippy::cast_possible_truncation, reason = "lengths within a screen")]
-fn px(length: f64) -> String {
-    format!("calc({}px / 10)", (length * 10.0).round() as i32)
+fn scaled(length: f64) -> String {
+    format!("calc({}rem / 160)", (length * 10.0).round() as i32)
 }
 
 fn element_of(layer: &impl JsCast) -> Option<Element> {

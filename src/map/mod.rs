@@ -3,5 +3,5 @@
 mod engine;
 mod view;
 
-pub use engine::{Engine, Handlers, NoMap, Travel};
+pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};
 pub use view::MapView;

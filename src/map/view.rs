@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, SizeObserver};
 use crate::data::BaseMap;
-use crate::domain::Subject;
+use crate::domain::{Catalog, City, Subject};
 use crate::markup::tags::{button, details, div, p, span, summary};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
@@ -17,7 +17,7 @@ use crate::scene::{Bounds, Edge, EdgeHint, Frame, HintSize, Role, Scene};
 use crate::state::State;
 use crate::text::typeset;
 
-use super::{Engine, Handlers, Travel};
+use super::{Engine, Handlers, MAX_ZOOM, Travel};
 
 /// The base maps, from coarse to fine.
 const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
@@ -25,6 +25,9 @@ const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json
 /// The zoom from which on the first base map would look coarse: there its lines may be two CSS px off (see
 /// `src/bin/basemap/recipe.rs`).
 const FINE_FROM: f64 = 6.75;
+
+/// The closest look at a selection that framing chooses by itself: a single city is shown with its region around it.
+const MAX_SELECTION_ZOOM: f64 = 6.75;
 
 /// The room that a name at the edge needs, in CSS px.
 const HINT_SIZE: HintSize = HintSize { width: 124.0, height: 42.0 };
@@ -74,7 +77,7 @@ pub fn MapView(
 
     view! {
         <section class="map" aria-label=move || state.words().map>
-            <div class="map-canvas" node_ref=element></div>
+            <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
             {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(HINT_SIZE)))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
@@ -88,7 +91,8 @@ fn mount(state: State, element: &web_sys::HtmlElement) -> Result<Shared, super::
         moved: Box::new(move |camera| state.moved_to(camera)),
         chosen: Box::new(move |city| state.select(Subject::City(city))),
     };
-    let engine = Engine::mount(element, handlers)?;
+    let places = |catalog: &Catalog| Bounds::around(catalog.all::<City>().filter_map(|(_, city)| city.place));
+    let engine = Engine::mount(element, places(&state.catalog()), handlers)?;
     Ok(Rc::new(RefCell::new(Mounted {
         engine,
         home: None,
@@ -139,7 +143,8 @@ fn frame(state: State, shared: &Shared, travel: Travel) {
     let bounds = wanted.bounds(&scene, home).or_else(|| Frame::Home.bounds(&scene, home)).or(home);
     if let Some(bounds) = bounds {
         let engine = &shared.borrow().engine;
-        engine.frame(bounds, insets(wanted, &scene, engine.width()), travel);
+        let max_zoom = if wanted == Frame::Selection { MAX_SELECTION_ZOOM } else { MAX_ZOOM };
+        engine.frame(bounds, insets(wanted, &scene, engine.width()), max_zoom, travel);
     }
 }
 
@@ -190,7 +195,7 @@ fn refine(zoom: Option<f64>, weak: &Weak<RefCell<Mounted>>) {
     leptos::task::spawn_local(async move {
         let arrived = lay_base_map(&weak, 1).await;
         if let Some(shared) = weak.upgrade() {
-            // If it failed, the next move asks again.
+            // If it failed, the next zoom asks again.
             shared.borrow_mut().wants_fine = arrived;
         }
     });
@@ -233,7 +238,11 @@ fn edge_name(reader: Reader<'_>, hint: &EdgeHint) -> Node {
         let km = words.distance_km(km);
         ((words.beyond_edge)(&hint.name, &km, host), km)
     });
-    let (label, distance) = far.unwrap_or_else(|| ((words.marker_guest)(&hint.name), String::new()));
+    let near = || match hint.role {
+        Role::Host(meetings) => (words.marker_host)(&hint.name, meetings),
+        Role::Guest => (words.marker_guest)(&hint.name),
+    };
+    let (label, distance) = far.unwrap_or_else(|| (near(), String::new()));
     let text = span()
         .class("edge-text")
         .with(span().class("edge-city").text(hint.name.as_str()))

@@ -17,6 +17,8 @@ pub enum Action {
     Show(Period),
     /// Look at a year that the slider passes while it is held.
     Scrub(i32),
+    /// Let go of the slider.
+    Release,
     /// Move the map.
     LookAt(Frame),
     /// Zoom the map by a number of levels.

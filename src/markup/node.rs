@@ -20,6 +20,8 @@ pub struct Element(Box<Parts>);
 pub struct Parts {
     /// Its tag name in capitals, as the DOM tells it back.
     pub tag: &'static str,
+    /// Tells it from its siblings, wherever it stands among them: painting again moves it rather than rewriting another.
+    pub key: Option<String>,
     /// Names and values of its attributes.
     pub attributes: Vec<(&'static str, String)>,
     /// Names and values of CSS properties. No `style` attribute, which a Content Security Policy may forbid.
@@ -86,6 +88,7 @@ impl Element {
     pub fn new(tag: &'static str) -> Self {
         Self(Box::new(Parts {
             tag,
+            key: None,
             attributes: Vec::new(),
             styles: Vec::new(),
             value: None,
@@ -93,12 +96,6 @@ impl Element {
             listeners: Vec::new(),
             children: Vec::new(),
         }))
-    }
-
-    /// Its tag name in capitals.
-    #[must_use]
-    pub fn tag(&self) -> &'static str {
-        self.0.tag
     }
 
     /// What it is made of.
@@ -111,6 +108,13 @@ impl Element {
     #[must_use]
     pub fn into_parts(self) -> Parts {
         *self.0
+    }
+
+    /// Sets what tells it from its siblings.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.0.key = Some(key.into());
+        self
     }
 
     /// Adds an attribute.
@@ -204,6 +208,15 @@ impl From<String> for Node {
 }
 
 impl Node {
+    /// What tells it from its siblings.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::Text(_) => None,
+            Self::Element(element) => element.0.key.as_deref(),
+        }
+    }
+
     /// All text in it, as a reader meets it: what tests ask for.
     #[must_use]
     pub fn text_content(&self) -> String {

@@ -14,7 +14,9 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
         .with_some(fact(words.region, reader.text_if(city.region.as_ref())))
         .with_some(fact(words.country, reader.country(city.country)));
     let meetings = reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.city == key);
-    let held = meetings.map(|(key, _)| meeting_item(reader, key, String::new())).collect();
+    let held = meetings
+        .map(|(key, meeting)| meeting_item(reader, key, reader.kinds(meeting), reader.topics(meeting)))
+        .collect();
     let came = all_guests(reader)
         .filter(|(_, _, guest)| reader.catalog.home_of(guest) == Some(key))
         .map(|(key, meeting, guest)| {
@@ -23,7 +25,9 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
                 Visitor::City(_) => words.nobody_named.to_owned(),
             };
             let how = join(", ", [who, (words.mode)(guest.mode).to_owned(), reader.distance(guest, meeting)]);
-            meeting_item(reader, key, join(": ", [how, reader.text_if(guest.talk.as_ref())]))
+            let doubts = guest.provenance.doubts.iter().map(|doubt| reader.text(&doubt.note));
+            let what = join(": ", [how, reader.text_if(guest.talk.as_ref())]);
+            meeting_item(reader, key, reader.city(meeting.city), join(". ", std::iter::once(what).chain(doubts)))
         })
         .collect();
     let mut nodes = vec![facts.into()];

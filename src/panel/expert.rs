@@ -22,7 +22,8 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Expert>) -> Vec<Node> {
         .filter(|(_, _, guest)| guest.visitor == Visitor::Expert(key))
         .map(|(key, meeting, guest)| {
             let how = join(", ", [(words.mode)(guest.mode).to_owned(), reader.distance(guest, meeting)]);
-            meeting_item(reader, key, join(": ", [how, reader.text_if(guest.talk.as_ref())]))
+            let what = join(": ", [how, reader.text_if(guest.talk.as_ref())]);
+            meeting_item(reader, key, reader.city(meeting.city), what)
         })
         .collect();
     let mut nodes = vec![facts.into()];

@@ -1,6 +1,6 @@
 //! The small parts that details and lists are made of.
 
-use crate::domain::{Doubt, Key, Provenance, Source, Subject};
+use crate::domain::{Doubt, Key, Meeting, Provenance, Source, Subject};
 use crate::markup::tags::{a, button, dd, details, div, dt, h4, li, p, span, strong, summary, ul};
 use crate::markup::{Action, Element, Node};
 use crate::text;
@@ -23,7 +23,13 @@ pub(super) fn titled_list(title: &str, class: &'static str, items: Vec<Node>) ->
     if items.is_empty() {
         return Vec::new();
     }
-    vec![h4().text(title).into(), ul().class(class).with_all(items).into()]
+    vec![h4().text(title).into(), list(class, items).into()]
+}
+
+/// A list. It says that it is one, because Safari takes that from a list without bullets.
+pub(super) fn list(class: &'static str, items: Vec<Node>) -> Element {
+    let list = ul().attr("role", "list").with_all(items);
+    if class.is_empty() { list } else { list.class(class) }
 }
 
 /// A part of a button's text in a line of its own; nothing where it is empty.
@@ -50,46 +56,85 @@ pub(super) fn link_to(subject: Subject, name: String) -> Element {
 impl Reader<'_> {
     /// Note, doubts and sources of something.
     pub(super) fn provenance(self, provenance: &Provenance) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        if let Some(note) = &provenance.note {
-            nodes.push(p().class("note").text(self.text(note)).into());
-        }
-        if !provenance.doubts.is_empty() {
-            let doubts = provenance.doubts.iter().map(|doubt| self.doubt(doubt)).collect();
-            nodes.push(div().class("doubts").with_all(titled_list(self.words.doubts, "", doubts)).into());
-        }
-        if !provenance.sources.is_empty() {
-            let sources = provenance.sources.iter().map(|&key| self.source(key)).collect();
-            nodes.push(div().class("sources").with_all(titled_list(self.words.sources, "", sources)).into());
-        }
+        let mut nodes: Vec<Node> = self.note(provenance).map(Into::into).into_iter().collect();
+        nodes.extend(self.doubts_and_sources(provenance));
         nodes
     }
 
-    /// The same, folded away; nothing where there is nothing to say.
+    /// The note of something, if it has one.
+    pub(super) fn note(self, provenance: &Provenance) -> Option<Element> {
+        provenance.note.as_ref().map(|note| p().class("note").text(self.text(note)))
+    }
+
+    fn doubts_and_sources(self, provenance: &Provenance) -> Vec<Node> {
+        let part = |class: &'static str, title: &str, items: Vec<Node>| -> Option<Node> {
+            (!items.is_empty()).then(|| div().class(class).with_all(titled_list(title, "", items)).into())
+        };
+        let doubts = provenance.doubts.iter().map(|doubt| self.doubt(doubt)).collect();
+        let sources = provenance.sources.iter().map(|&key| self.source(key)).collect();
+        let parts = [part("doubts", self.words.doubts, doubts), part("sources", self.words.sources, sources)];
+        parts.into_iter().flatten().collect()
+    }
+
+    /// All of it, folded away; nothing where there is nothing to say.
     pub(super) fn folded_provenance(self, provenance: &Provenance) -> Option<Element> {
-        let nodes = self.provenance(provenance);
+        self.folded(self.provenance(provenance))
+    }
+
+    /// Doubts and sources, folded away.
+    pub(super) fn folded_doubts_and_sources(self, provenance: &Provenance) -> Option<Element> {
+        self.folded(self.doubts_and_sources(provenance))
+    }
+
+    /// The sources of a person's part in a meeting, folded away, where they are others than the meeting's.
+    pub(super) fn folded_sources(self, provenance: &Provenance, meeting: &Meeting) -> Option<Element> {
+        if provenance.sources == meeting.provenance.sources && provenance.doubts.is_empty() {
+            return None;
+        }
+        self.folded(self.doubts_and_sources(provenance))
+    }
+
+    fn folded(self, nodes: Vec<Node>) -> Option<Element> {
         let fold = || details().class("provenance").with(summary().text(self.words.sources_and_doubts));
         (!nodes.is_empty()).then(|| fold().with_all(nodes))
     }
 
     fn doubt(self, doubt: &Doubt) -> Node {
         let kind = format!("{}. ", (self.words.doubt)(doubt.kind));
-        li().with(strong().text(kind)).text(self.text(&doubt.note)).into()
+        let item = li().with(strong().text(kind)).text(self.text(&doubt.note));
+        let sources = doubt.sources.iter().map(|&key| p().class("publisher").with(self.source_title(key)).into());
+        item.with_all(sources.collect()).into()
     }
 
-    /// A source as a link: its title, who published it and when, and how much of it was read.
-    pub(super) fn source(self, key: Key<Source>) -> Node {
+    /// The title of a source, as a link where it has an address.
+    fn source_title(self, key: Key<Source>) -> Element {
         let source = self.catalog.get(key);
         let title = match &source.url {
             // The loader lets no other scheme than http and https through.
             Some(url) => a().attr("href", url.as_str()).attr("rel", "noopener noreferrer external"),
             None => span(),
         };
+        title.text(source.title.as_str())
+    }
+
+    /// A source as a link: its title, who published it and when, and how much of it was read.
+    pub(super) fn source(self, key: Key<Source>) -> Node {
+        self.source_with(key, None)
+    }
+
+    /// The same with what it is.
+    pub(super) fn described_source(self, key: Key<Source>) -> Node {
+        self.source_with(key, Some(self.text(&self.catalog.get(key).description)))
+    }
+
+    fn source_with(self, key: Key<Source>, description: Option<String>) -> Node {
+        let source = self.catalog.get(key);
         let when = source.published.map(|when| text::date(self.words, when)).unwrap_or_default();
-        let publisher = format!(" — {}", join(", ", [source.publisher.clone(), when]));
+        let publisher = format!("\u{a0}– {}", join(", ", [source.publisher.clone(), when]));
         let how_much = source.seen.as_ref().map(|seen| format!("{}: {}", self.words.seen, self.text(seen)));
-        li().with(title.text(source.title.as_str()))
+        li().with(self.source_title(key))
             .with(span().class("publisher").text(publisher))
+            .with_some(line("seen", description.unwrap_or_default()))
             .with_some(line("seen", how_much.unwrap_or_default()))
             .into()
     }

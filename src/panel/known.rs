@@ -1,10 +1,11 @@
 //! How much is known: what sources claim in total beside what is documented, awards, and every source.
 
-use crate::domain::{Award, Meeting, Source, Total};
+use crate::domain::{Award, Meeting, Source, Topic, Total};
 use crate::markup::Node;
-use crate::markup::tags::{details, h3, li, p, section, strong, summary, ul};
+use crate::markup::tags::{details, h3, li, p, section, strong, summary};
 use crate::text;
 
+use super::facts::list;
 use super::reader::{Reader, join};
 
 /// Totals, awards and sources of the campaign, whatever period is shown.
@@ -16,25 +17,35 @@ pub(super) fn known(reader: Reader<'_>) -> Node {
             p().with(strong().text((words.total)(total.quantity, total.bound, total.value)))
                 .text(as_of.unwrap_or_default()),
         )
-        .with_some(reader.folded_provenance(&total.provenance))
+        .with_some(reader.note(&total.provenance))
+        .with_some(reader.folded_doubts_and_sources(&total.provenance))
         .into()
     });
     let awards: Vec<Node> = catalog.all::<Award>().map(|(_, award)| award_item(reader, award)).collect();
     let documented = (words.documented)(catalog.all::<Meeting>().count(), catalog.host_cities().len());
-    let all_sources = catalog.all::<Source>().map(|(key, _)| reader.source(key)).collect();
+    let all_sources = catalog.all::<Source>().map(|(key, _)| reader.described_source(key)).collect();
     let mut section = section()
         .class("known")
         .attr("aria-labelledby", "known-title")
         .with(h3().attr("id", "known-title").text(words.known))
         .with(p().class("documented").text(documented))
         .with(p().text(text::typeset(reader.lang, words.claimed)))
-        .with(ul().class("totals").with_all(totals.collect()));
+        .with(list("totals", totals.collect()));
     if !awards.is_empty() {
-        section = section.with(h3().text(words.awards)).with(ul().class("awards").with_all(awards));
+        section = section.with(h3().text(words.awards)).with(list("awards", awards));
+    }
+    let topics: Vec<Node> = catalog.all::<Topic>().map(|(_, topic)| topic_item(reader, topic)).collect();
+    if !topics.is_empty() {
+        section =
+            section.with(details().class("all-sources").with(summary().text(words.all_topics)).with(list("", topics)));
     }
     section
-        .with(details().class("all-sources").with(summary().text(words.all_sources)).with(ul().with_all(all_sources)))
+        .with(details().class("all-sources").with(summary().text(words.all_sources)).with(list("", all_sources)))
         .into()
+}
+
+fn topic_item(reader: Reader<'_>, topic: &Topic) -> Node {
+    li().text(reader.text(&topic.name)).with_some(reader.folded_provenance(&topic.provenance)).into()
 }
 
 fn award_item(reader: Reader<'_>, award: &Award) -> Node {

@@ -2,10 +2,10 @@
 
 use crate::domain::{Appearance, Edition, Key, Meeting, Period, Subject, View, Visitor};
 use crate::markup::Node;
-use crate::markup::tags::{div, h2, h3, li, p, section, span, strong, ul};
+use crate::markup::tags::{div, h2, h3, li, p, section, span, strong};
 use crate::text;
 
-use super::facts::{choice, headline, line};
+use super::facts::{choice, headline, line, list};
 use super::reader::{Reader, join, subject_of};
 
 /// Everything that the period shows, in the order of reading.
@@ -45,20 +45,21 @@ pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
             None => words.whole_campaign.to_owned(),
         },
     };
-    let when_any = |count: usize, words: fn(usize) -> String| if count == 0 { String::new() } else { words(count) };
+    let when_any =
+        |count: usize, words: &dyn Fn(usize) -> String| if count == 0 { String::new() } else { words(count) };
     let counts = [
-        (words.meetings_in_cities)(view.meetings.len(), view.hosts.len()),
-        when_any(view.homes.len(), words.guest_cities_count),
-        when_any(view.named_experts(), words.experts_count),
+        when_any(view.meetings.len(), &|count| (words.meetings_in_cities)(count, view.hosts.len())),
+        when_any(view.homes.len(), &words.guest_cities_count),
+        when_any(view.named_experts(), &words.experts_count),
     ];
-    div().class("summary").with(h2().text(heading)).with(p().text(join(" · ", counts))).into()
+    div().class("summary").with(h2().text(heading)).with(p().text(join("\u{a0}· ", counts))).into()
 }
 
 /// A heading, and the list that has its name.
 fn titled(title: &str, class: &'static str, items: Vec<Node>) -> Vec<Node> {
     let id = format!("{class}-title");
     let heading = h3().attr("id", id.as_str()).text(title);
-    vec![heading.into(), ul().class(class).attr("aria-labelledby", id).with_all(items).into()]
+    vec![heading.into(), list(class, items).attr("aria-labelledby", id).into()]
 }
 
 fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
@@ -67,7 +68,8 @@ fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
         Some(theme) => p().class("edition-theme").text(reader.text(theme)),
         None => p().class("edition-theme unknown").text(words.no_theme),
     };
-    li().class("edition")
+    li().key(edition.id.as_str())
+        .class("edition")
         .with(
             p().class("edition-name")
                 .with(strong().text((words.edition)(edition.number)))
@@ -75,6 +77,7 @@ fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
                 .with(span().class("beside").text(text::date(words, edition.when))),
         )
         .with(theme)
+        .with_some(line("doubt", if edition.provenance.doubts.is_empty() { "" } else { words.not_all_certain }))
         .with_some(reader.folded_provenance(&edition.provenance))
         .into()
 }
@@ -91,21 +94,24 @@ fn meeting(reader: Reader<'_>, key: Key<Meeting>) -> Node {
         .with_some(line("topics", reader.topics(meeting)))
         .with_some(line("with", guests))
         .with_some(line("doubt", doubt));
-    li().with(button).into()
+    li().key(meeting.id.as_str()).with(button).into()
 }
 
 fn appearance(reader: Reader<'_>, guest: &Appearance) -> Node {
     let (words, catalog) = (reader.words, reader.catalog);
-    let (role, home) = match guest.visitor {
+    let (id, role, home) = match guest.visitor {
         Visitor::Expert(expert) => {
             let expert = catalog.get(expert);
             let home = match expert.city {
                 Some(city) => reader.city_and_country(city),
                 None => reader.country(expert.country),
             };
-            (reader.text_if(expert.role.as_ref()), home)
+            (&expert.id, reader.text_if(expert.role.as_ref()), home)
         }
-        Visitor::City(city) => (words.nobody_named.to_owned(), reader.country(catalog.get(city).country)),
+        Visitor::City(city) => {
+            let city = catalog.get(city);
+            (&city.id, words.nobody_named.to_owned(), reader.country(city.country))
+        }
     };
     let mut button = choice(subject_of(guest.visitor))
         .with(headline(reader.visitor(guest.visitor), home))
@@ -117,5 +123,5 @@ fn appearance(reader: Reader<'_>, guest: &Appearance) -> Node {
         let part = format!("{place} ({})", (words.mode)(guest.mode));
         button = button.with_some(line("talk", reader.text_if(guest.talk.as_ref()))).with_some(line("with", part));
     }
-    li().with(button).into()
+    li().key(id.as_str()).with(button).into()
 }

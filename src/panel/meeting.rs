@@ -25,7 +25,7 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
     let mut nodes = vec![facts.into()];
     let guests = meeting.guests.iter().map(|guest| guest_item(reader, meeting, guest)).collect();
     nodes.extend(titled_list(words.with_guests, "inner", guests));
-    let participants = meeting.participants.iter().map(|person| participant_item(reader, person)).collect();
+    let participants = meeting.participants.iter().map(|person| participant_item(reader, meeting, person)).collect();
     nodes.extend(titled_list(words.participants, "plain", participants));
     nodes.extend(reader.provenance(&meeting.provenance));
     nodes
@@ -39,12 +39,16 @@ fn guest_item(reader: Reader<'_>, meeting: &Meeting, guest: &Guest) -> Node {
         .with_some(line("talk", reader.text_if(guest.talk.as_ref())))
         .with_some(line("talk", reader.text_if(guest.provenance.note.as_ref())))
         .with_some(line("doubt", doubts));
-    li().with(button).into()
+    li().with(button).with_some(reader.folded_sources(&guest.provenance, meeting)).into()
 }
 
-fn participant_item(reader: Reader<'_>, person: &Participant) -> Node {
+fn participant_item(reader: Reader<'_>, meeting: &Meeting, person: &Participant) -> Node {
     let name = join(", ", [person.name.clone(), reader.text_if(person.role.as_ref())]);
     let mode =
         if person.mode == Mode::Present { String::new() } else { format!(" ({})", (reader.words.mode)(person.mode)) };
-    li().text(name).text(mode).into()
+    li().text(name)
+        .text(mode)
+        .with_some(line("doubt", reader.text_if(person.provenance.note.as_ref())))
+        .with_some(reader.folded_sources(&person.provenance, meeting))
+        .into()
 }

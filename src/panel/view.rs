@@ -24,6 +24,9 @@ pub fn tell<T>(state: State, telling: impl FnOnce(Reader<'_>) -> T) -> T {
     telling(Reader { catalog: &catalog, lang, words: Words::of(lang), country_name })
 }
 
+/// The id of the panel, where the skip link leads.
+pub(crate) const PANEL_ID: &str = "lists";
+
 /// Summary, detail and lists.
 #[component]
 pub fn Panel(
@@ -32,14 +35,14 @@ pub fn Panel(
 ) -> impl IntoView {
     // Where the keyboard came from, to go back there.
     let origin = StoredValue::new_local(None::<HtmlElement>);
-    let was_open = Cell::new(false);
+    let is_first = Cell::new(true);
     outward(move || {
         let is_open = state.subject().is_some();
-        let was_open = was_open.replace(is_open);
-        request_animation_frame(move || follow(is_open, was_open, origin));
+        let is_first = is_first.replace(false);
+        request_animation_frame(move || follow(is_open, is_first, origin));
     });
     view! {
-        <div class="panel" id="lists" tabindex="-1">
+        <div class="panel" id=PANEL_ID tabindex="-1">
             {region(state, move || tell(state, |reader| vec![summary(reader, &state.view(), state.period())]))}
             {region(state, move || {
                 let subject = state.subject();
@@ -55,24 +58,27 @@ type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;
 
 /// Lets eye and keyboard follow a selection: into the detail that has opened, and back when it is closed.
 ///
-/// Whoever chose it in a list reads on in the detail; a link or the map leaves the focus where it is.
-fn follow(is_open: bool, was_open: bool, origin: Origin) {
-    let focused = browser::focused();
+/// Whoever chose it in a list reads on in the detail, and so does whoever pressed something that is gone since: a
+/// button of the detail before, or a name at the map's edge. The first view and the map leave the focus where it is.
+fn follow(is_open: bool, is_first: bool, origin: Origin) {
+    let focused = browser::focused().filter(|element| !browser::is(element, "body"));
     if is_open {
         let Some(title) = browser::element(TITLE_ID) else { return };
-        browser::reveal(&title);
-        if let Some(choice) = focused.filter(|element| browser::is(element, ".choice")) {
-            if !browser::is(&choice, ".detail *") {
-                origin.set_value(Some(choice));
-            }
+        if !is_first {
+            browser::reveal(&title);
+        }
+        let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice"));
+        if let Some(choice) = chosen.filter(|choice| !browser::is(choice, ".detail *")) {
+            origin.set_value(Some(choice.clone()));
+        }
+        if chosen.is_some() || (focused.is_none() && !is_first) {
             browser::focus(&title);
         }
-    } else if was_open && focused.is_none_or(|element| browser::is(&element, "body")) {
+    } else if focused.is_none() && !is_first {
         // The button or heading that had the focus is gone with the detail.
-        origin.with_value(|origin| {
-            if let Some(element) = origin.as_ref().filter(|element| element.is_connected()) {
-                browser::focus(element);
-            }
-        });
+        let origin = origin.get_value().filter(|element| element.is_connected());
+        if let Some(element) = origin.or_else(|| browser::element(PANEL_ID)) {
+            browser::focus(&element);
+        }
     }
 }

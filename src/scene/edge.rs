@@ -13,6 +13,8 @@ pub struct EdgeHint {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// What it is on the map.
+    pub role: Role,
     /// The edge of the map that it stands at.
     pub edge: Edge,
     /// The middle of the hint along that edge, in CSS px from the map's upper left corner.
@@ -38,7 +40,7 @@ pub enum Edge {
     Left,
 }
 
-/// The room that a hint needs, in CSS px.
+/// The room that a hint needs, in CSS px, where a reader's text is 16 px large.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HintSize {
     /// Its width with the gap to the next.
@@ -63,8 +65,8 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport, size: HintSize) -> Vec<Edg
         scene.markers.iter().filter(wanted).filter_map(|marker| hint(marker, scene, viewport)).collect();
     for edge in [Edge::Top, Edge::Right, Edge::Bottom, Edge::Left] {
         let (length, room) = match edge {
-            Edge::Top | Edge::Bottom => (viewport.width, size.width),
-            Edge::Right | Edge::Left => (viewport.height, size.height),
+            Edge::Top | Edge::Bottom => (viewport.width, size.width * viewport.text_scale),
+            Edge::Right | Edge::Left => (viewport.height, size.height * viewport.text_scale),
         };
         let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
         spread(&mut there, length, room);
@@ -91,6 +93,7 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
         city: marker.city,
         id: marker.id.clone(),
         name: marker.name.clone(),
+        role: marker.role,
         edge,
         along,
         direction: dx.atan2(-dy).to_degrees(),
@@ -126,7 +129,7 @@ mod tests {
         let catalog = sample::catalog();
         let scene = compose(&catalog, &View::of(&catalog, Period::All), None, Lang::Pl);
         let camera = Camera { lon: 19.0, lat: 52.0, zoom };
-        edge_hints(&scene, &Viewport { camera, width, height }, SIZE)
+        edge_hints(&scene, &Viewport { camera, width, height, text_scale: 1.0 }, SIZE)
     }
 
     #[test]

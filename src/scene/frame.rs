@@ -38,6 +38,17 @@ impl Bounds {
             .reduce(Self::union)
     }
 
+    /// A rectangle with more on each side, as far as Web Mercator goes.
+    #[must_use]
+    pub fn widened(self, degrees: f64) -> Self {
+        Self {
+            west: self.west - degrees,
+            south: (self.south - degrees).max(-85.0),
+            east: self.east + degrees,
+            north: (self.north + degrees).min(85.0),
+        }
+    }
+
     /// The smallest rectangle around both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

@@ -17,7 +17,7 @@ pub enum Side {
     South,
 }
 
-/// The height of a name in CSS px, with the air that it needs.
+/// The height of a name in CSS px, with the air that it needs, where text is 16 px large.
 const HEIGHT: f64 = 20.0;
 
 /// Between a symbol and its name, in CSS px.
@@ -44,23 +44,26 @@ impl Rect {
     }
 }
 
-/// Sets the `label` of each marker for a map at `zoom`; `width_of` gives a name's width in CSS px.
+/// Sets the `label` of each marker for a map at `zoom`; `width_of` gives a name's width in CSS px where text is 16 px
+/// large, and `text_scale` how much larger it is.
 ///
 /// Greedy point-feature labelling: the more important a city, the earlier it chooses its first free side (selected
 /// before others, hosts with many meetings before hosts with few, hosts before guests, then by id). A name that
 /// fits on no side is left out; it is still in the lists.
-pub fn place_labels(markers: &mut [Marker], zoom: f64, width_of: impl Fn(&str) -> f64) {
+pub fn place_labels(markers: &mut [Marker], zoom: f64, text_scale: f64, width_of: impl Fn(&str) -> f64) {
     let mut order: Vec<usize> = (0..markers.len()).collect();
     let rank = |index: usize| (importance(&markers[index]), markers[index].id.as_str());
     sort_by(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
-    let mut taken: Vec<Rect> =
-        markers.iter().map(|marker| Rect::around(Pixel::of(marker.place, zoom), marker.role.radius())).collect();
+    let mut taken: Vec<Rect> = markers
+        .iter()
+        .map(|marker| Rect::around(Pixel::of(marker.place, zoom), marker.role.radius() * text_scale))
+        .collect();
     for index in order {
         let marker = &mut markers[index];
         let centre = Pixel::of(marker.place, zoom);
-        let width = width_of(&marker.name);
+        let (width, height) = (width_of(&marker.name) * text_scale, HEIGHT * text_scale);
         let free = [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {
-            let rect = label_rect(centre, marker.role.radius(), width, side);
+            let rect = label_rect(centre, marker.role.radius() * text_scale, (width, height), side);
             let is_free = taken.iter().enumerate().all(|(other, it)| other == index || !rect.overlaps(it));
             is_free.then_some((side, rect))
         });
@@ -92,14 +95,14 @@ fn importance(marker: &Marker) -> (bool, usize) {
     (marker.stress != Stress::Strong, rank)
 }
 
-fn label_rect(centre: Pixel, radius: f64, width: f64, side: Side) -> Rect {
+fn label_rect(centre: Pixel, radius: f64, (width, height): (f64, f64), side: Side) -> Rect {
     let (x, y) = match side {
-        Side::East => (centre.x + radius + GAP, centre.y - HEIGHT / 2.0),
-        Side::West => (centre.x - radius - GAP - width, centre.y - HEIGHT / 2.0),
-        Side::North => (centre.x - width / 2.0, centre.y - radius - GAP / 2.0 - HEIGHT),
+        Side::East => (centre.x + radius + GAP, centre.y - height / 2.0),
+        Side::West => (centre.x - radius - GAP - width, centre.y - height / 2.0),
+        Side::North => (centre.x - width / 2.0, centre.y - radius - GAP / 2.0 - height),
         Side::South => (centre.x - width / 2.0, centre.y + radius + GAP / 2.0),
     };
-    Rect { x, y, width, height: HEIGHT }
+    Rect { x, y, width, height }
 }
 
 #[cfg(test)]
@@ -128,7 +131,7 @@ mod tests {
     #[test]
     fn a_lone_city_is_named_to_its_right() {
         let mut markers = row(1, 1.0);
-        place_labels(&mut markers, 6.0, width);
+        place_labels(&mut markers, 6.0, 1.0, width);
         assert_eq!(markers[0].label, Some(Side::East));
     }
 
@@ -137,12 +140,12 @@ mod tests {
         for step in [0.01, 0.1, 0.5, 1.0] {
             for zoom in [3.0, 5.0, 6.5, 9.0] {
                 let mut markers = row(30, step);
-                place_labels(&mut markers, zoom, width);
+                place_labels(&mut markers, zoom, 1.0, width);
                 let rects: Vec<Rect> = markers
                     .iter()
                     .filter_map(|marker| {
                         let centre = Pixel::of(marker.place, zoom);
-                        Some(label_rect(centre, marker.role.radius(), width(&marker.name), marker.label?))
+                        Some(label_rect(centre, marker.role.radius(), (width(&marker.name), HEIGHT), marker.label?))
                     })
                     .collect();
                 assert!(!rects.is_empty());
@@ -158,7 +161,7 @@ mod tests {
         let mut markers = row(12, 0.001);
         markers[7].stress = Stress::Strong;
         markers[3].role = Role::Host(1);
-        place_labels(&mut markers, 5.0, width);
+        place_labels(&mut markers, 5.0, 1.0, width);
         assert_eq!(markers[7].label, Some(Side::East));
         assert!(markers[3].label.is_some());
         assert!(markers.iter().any(|marker| marker.label.is_none()), "there is no room for all");

@@ -39,6 +39,8 @@ pub struct Viewport {
     pub width: f64,
     /// Height in CSS px.
     pub height: f64,
+    /// How large a reader's text is, as a multiple of 16 CSS px.
+    pub text_scale: f64,
 }
 
 impl Pixel {
@@ -98,7 +100,7 @@ mod tests {
     #[test]
     fn the_camera_looks_at_the_middle_of_the_picture() {
         let camera = Camera { lon: 19.0, lat: 52.0, zoom: 6.0 };
-        let viewport = Viewport { camera, width: 800.0, height: 600.0 };
+        let viewport = Viewport { camera, width: 800.0, height: 600.0, text_scale: 1.0 };
         let place = Place::from_lon_lat(19.0, 52.0).expect("valid");
         let Pixel { x, y } = viewport.position(place);
         assert!((x - 400.0).abs() < 1e-6 && (y - 300.0).abs() < 1e-6);

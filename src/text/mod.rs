@@ -49,6 +49,8 @@ pub struct Words {
 
     /// The map's region.
     pub map: &'static str,
+    /// What the keyboard does while the map itself has the focus.
+    pub map_keys: &'static str,
     /// Stands where the map cannot be drawn.
     pub map_missing: &'static str,
     /// Zoom in.
@@ -90,8 +92,6 @@ pub struct Words {
     pub editions: &'static str,
     /// "10 meetings in 10 cities".
     pub meetings_in_cities: fn(usize, usize) -> String,
-    /// A number of meetings.
-    pub meetings_count: fn(usize) -> String,
     /// A number of guest cities.
     pub guest_cities_count: fn(usize) -> String,
     /// A number of named guest experts.
@@ -134,8 +134,6 @@ pub struct Words {
     pub edition_label: &'static str,
     /// The themes.
     pub topics: &'static str,
-    /// A theme of an edition.
-    pub theme_of_edition: &'static str,
     /// People named who are no guests.
     pub participants: &'static str,
     /// Guests of a meeting, in its detail.
@@ -144,8 +142,6 @@ pub struct Words {
     pub held_here: &'static str,
     /// Guests from a city, in its detail.
     pub came_from_here: &'static str,
-    /// What a guest spoke of.
-    pub talk: &'static str,
     /// An expert's home city.
     pub home_city: &'static str,
     /// An expert's meetings, in the detail.
@@ -154,8 +150,6 @@ pub struct Words {
     pub country: &'static str,
     /// The region of a Polish city.
     pub region: &'static str,
-    /// A remark.
-    pub note: &'static str,
     /// Sources.
     pub sources: &'static str,
     /// How much of a source was read.
@@ -181,6 +175,8 @@ pub struct Words {
     pub as_of: &'static str,
     /// Awards.
     pub awards: &'static str,
+    /// All topics, with meetings or without.
+    pub all_topics: &'static str,
     /// All sources.
     pub all_sources: &'static str,
     /// Where the base map and the coordinates come from.

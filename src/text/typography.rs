@@ -7,25 +7,45 @@ use crate::domain::Lang;
 const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// Sets a text of `lang` for the screen: in Polish no line ends in a word of one letter (`w`, `z`, `i`, `o`,
-/// `u`, `a`), so the space after it does not break.
+/// `u`, `a`) or in an abbreviation before a name (`ul.`), so the space after it does not break.
 #[must_use]
 pub fn typeset(lang: Lang, text: &str) -> Cow<'_, str> {
     match lang {
-        Lang::Pl if has_one_letter_word(text) => Cow::Owned(bind_one_letter_words(text)),
+        Lang::Pl if has_short_word(text) => Cow::Owned(bind_short_words(text)),
         Lang::Pl | Lang::En => Cow::Borrowed(text),
     }
 }
 
-fn has_one_letter_word(text: &str) -> bool {
-    text.split(' ').any(is_one_letter)
+fn has_short_word(text: &str) -> bool {
+    text.split(' ').any(is_short)
 }
 
-fn is_one_letter(word: &str) -> bool {
+fn is_short(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '„', '«', '–']);
-    matches!(word, "a" | "i" | "o" | "u" | "w" | "z" | "A" | "I" | "O" | "U" | "W" | "Z")
+    matches!(
+        word,
+        "ul."
+            | "al."
+            | "pl."
+            | "nr"
+            | "dr"
+            | "św."
+            | "a"
+            | "i"
+            | "o"
+            | "u"
+            | "w"
+            | "z"
+            | "A"
+            | "I"
+            | "O"
+            | "U"
+            | "W"
+            | "Z"
+    )
 }
 
-fn bind_one_letter_words(text: &str) -> String {
+fn bind_short_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
@@ -33,7 +53,7 @@ fn bind_one_letter_words(text: &str) -> String {
         let last = word.rsplit(NO_BREAK_SPACE).next().unwrap_or(word);
         out.push_str(word);
         if words.peek().is_some() {
-            out.push(if is_one_letter(last) { NO_BREAK_SPACE } else { ' ' });
+            out.push(if is_short(last) { NO_BREAK_SPACE } else { ' ' });
         }
     }
     out
@@ -47,6 +67,7 @@ mod tests {
     fn polish_one_letter_words_stick_to_the_next_word() {
         assert_eq!(typeset(Lang::Pl, "Spotkanie w Kutnie i o nim"), "Spotkanie w\u{a0}Kutnie i\u{a0}o\u{a0}nim");
         assert_eq!(typeset(Lang::Pl, "„W drodze” (z Łodzi)"), "„W\u{a0}drodze” (z\u{a0}Łodzi)");
+        assert_eq!(typeset(Lang::Pl, "ul. Wysockiego"), "ul.\u{a0}Wysockiego");
         assert_eq!(typeset(Lang::Pl, "już w\u{a0}Łodzi"), "już w\u{a0}Łodzi");
     }
 

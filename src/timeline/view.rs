@@ -120,6 +120,10 @@ fn slider(scale: &Scale, period: Period, words: &Words) -> Node {
         .value(value.to_string())
         .on("input", |input| Some(Action::Scrub(input.value.parse().ok()?)))
         .on("change", show)
+        // A browser tells of no change where the slider comes back to where it was taken.
+        .on("pointerup", |_| Some(Action::Release))
+        .on("pointercancel", |_| Some(Action::Release))
+        .on("blur", |_| Some(Action::Release))
         // A tap on the year that the slider has already changes no value, but chooses that year.
         .on("click", show);
     // While the whole campaign is shown the slider has a value that it does not show, so the keys that would leave it

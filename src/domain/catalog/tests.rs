@@ -41,13 +41,27 @@ fn meetings_are_in_order_of_time_and_found_by_id() {
 }
 
 #[test]
-fn the_years_are_those_of_the_span_and_of_every_meeting() {
+fn the_years_are_those_of_the_span_or_of_every_meeting() {
     assert_eq!(catalog().years(), Some(2014..=2017));
     assert_eq!(Builder::new(None, None).finish().years(), None);
     assert_eq!(Builder::new(None, "2015-02/2016".parse().ok()).finish().years(), Some(2015..=2016));
     let mut short = catalog();
     short.span = "2017".parse().ok();
+    assert_eq!(short.years(), Some(2017..=2017), "a date outside the span is an error, not another span");
+    short.span = None;
     assert_eq!(short.years(), Some(2016..=2017));
+    short.span = "0001/9999".parse().ok();
+    assert_eq!(short.years(), Some(9900..=9999), "a timeline of so many years could not be read");
+}
+
+#[test]
+fn home_is_where_most_meetings_were_and_of_equals_the_first() {
+    let mut catalog = catalog();
+    assert_eq!(catalog.home_country().map(|code| code.as_str().to_owned()).as_deref(), Some("PL"));
+    catalog.meetings.records.truncate(2);
+    let (first, other) = (catalog.meetings.records[0].city, catalog.find::<City>("amsterdam").unwrap());
+    catalog.meetings.records[1].city = other;
+    assert_eq!(catalog.home_country(), catalog.get(first).country);
 }
 
 #[test]

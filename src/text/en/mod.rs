@@ -49,6 +49,7 @@ pub(super) static WORDS: Words = Words {
     edition: |number| format!("Edition\u{a0}{number}"),
 
     map: "Map",
+    map_keys: "Arrow keys move, + and − zoom",
     map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
@@ -70,7 +71,6 @@ pub(super) static WORDS: Words = Words {
     guests: "Guest experts",
     editions: "Editions",
     meetings_in_cities: |m, c| format!("{} in {}", meetings(m), count(c, "city", "cities")),
-    meetings_count: meetings,
     guest_cities_count: |n| count(n, "guest city", "guest cities"),
     experts_count: |n| count(n, "named expert", "named experts"),
     no_meetings: |year| {
@@ -112,17 +112,14 @@ pub(super) static WORDS: Words = Words {
     kind_label: "Form",
     edition_label: "Edition",
     topics: "Topics",
-    theme_of_edition: "Theme of the edition",
     participants: "Named in the sources",
     with_guests: "With",
     held_here: "Held here",
-    came_from_here: "Came from here",
-    talk: "Spoke of",
+    came_from_here: "Guests from here",
     home_city: "From",
     took_part: "Part in the campaign",
     country: "Country",
     region: "Voivodeship",
-    note: "Note",
     sources: "Sources",
     seen: "Read",
     kilometres: |number| format!("{number}\u{a0}km"),
@@ -132,7 +129,7 @@ pub(super) static WORDS: Words = Words {
 
     known: "How much is known",
     documented: |m, c| format!("Documented: {} in {}.", meetings(m), count(c, "city", "cities")),
-    claimed: "The sources speak of a larger whole. This is what they claim, each as of its own day:",
+    claimed: "The sources speak of a larger whole. This is what they claim:",
     total: |quantity, bound, n| {
         let noun = match (quantity, n) {
             (Quantity::Meetings, 1) => "meeting",
@@ -154,11 +151,12 @@ pub(super) static WORDS: Words = Words {
     as_of: "as of",
     awards: "Award",
     all_sources: "All sources",
+    all_topics: "All topics",
     attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
 
     problems: |n| format!("The data files have {}", count(n, "error", "errors")),
-    problems_lead: "All that could be read correctly stands below. This is to be mended:",
-    problems_nothing: "Nothing could be read that could be shown. This is to be mended:",
+    problems_lead: "All that could be read correctly stands below. Please mend this:",
+    problems_nothing: "Nothing could be read that could be shown. Please mend this:",
     retry: "Try again",
     at_line: |line| format!("line {line}"),
     whole_file: "the whole file",

@@ -43,6 +43,7 @@ pub(super) static WORDS: Words = Words {
     edition: |number| format!("{number}.\u{a0}edycja"),
 
     map: "Mapa",
+    map_keys: "Strzałki przesuwają, + i\u{a0}− przybliżają i\u{a0}oddalają",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
     zoom_in: "Przybliż",
     zoom_out: "Oddal",
@@ -66,13 +67,19 @@ pub(super) static WORDS: Words = Words {
     meetings_in_cities: |m, c| {
         format!("{} w\u{a0}{c}\u{a0}{}", meetings(m), if c == 1 { "mieście" } else { "miastach" })
     },
-    meetings_count: meetings,
     guest_cities_count: |n| count(n, "miasto gości", "miasta gości", "miast gości"),
-    experts_count: |n| count(n, "ekspert z\u{a0}nazwiska", "ekspertów z\u{a0}nazwiska", "ekspertów z\u{a0}nazwiska"),
+    experts_count: |n| {
+        count(
+            n,
+            "ekspert wymieniony z\u{a0}nazwiska",
+            "eksperci wymienieni z\u{a0}nazwiska",
+            "ekspertów wymienionych z\u{a0}nazwiska",
+        )
+    },
     no_meetings: |year| {
         format!(
             "Kampania już trwała, ale żadne znane nam źródło nie wymienia spotkania z\u{a0}{year}\u{a0}roku. \
-             To nie znaczy, że ich nie było."
+             To nie znaczy, że go nie było."
         )
     },
     no_guests: "Źródła nie wymieniają tu gości z\u{a0}innych miast.",
@@ -108,29 +115,26 @@ pub(super) static WORDS: Words = Words {
     kind_label: "Forma",
     edition_label: "Edycja",
     topics: "Tematy",
-    theme_of_edition: "Temat edycji",
     participants: "Wymienieni w\u{a0}źródłach",
     with_guests: "Z\u{a0}udziałem",
     held_here: "Odbyło się tutaj",
-    came_from_here: "Przyjechali stąd",
-    talk: "O\u{a0}czym",
+    came_from_here: "Goście stąd",
     home_city: "Skąd",
     took_part: "Udział w\u{a0}kampanii",
     country: "Kraj",
     region: "Województwo",
-    note: "Uwaga",
     sources: "Źródła",
     seen: "Przeczytano",
     kilometres: |number| format!("{number}\u{a0}km"),
     title: "Tytuł",
-    role: "Kim jest",
+    role: "Rola",
     sources_and_doubts: "Skąd to wiemy",
 
     known: "Ile wiemy",
     documented: |m, c| {
         format!("Udokumentowane: {} w\u{a0}{c}\u{a0}{}.", meetings(m), if c == 1 { "mieście" } else { "miastach" })
     },
-    claimed: "Źródła mówią o większej całości. Tyle podają, każde na swój dzień:",
+    claimed: "Źródła mówią o większej całości. Tyle podają:",
     total: |quantity, bound, n| {
         let number = WORDS.number(n);
         let n = n as usize;
@@ -154,6 +158,7 @@ pub(super) static WORDS: Words = Words {
     as_of: "stan na",
     awards: "Nagroda",
     all_sources: "Wszystkie źródła",
+    all_topics: "Wszystkie tematy",
     attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
 
     problems: |n| {
