@@ -156,6 +156,8 @@ fn insets(frame: Frame, scene: &Scene, width: f64) -> [f64; 4] {
     match frame {
         Frame::Home if width < NARROW && has_guests => [8.0, 8.0, 8.0, 56.0],
         Frame::Home => [14.0; 4],
+        // Below the buttons.
+        Frame::All | Frame::Selection if width < NARROW => [76.0, 64.0, 24.0, 64.0],
         Frame::All | Frame::Selection => [44.0, 64.0, 44.0, 64.0],
     }
 }

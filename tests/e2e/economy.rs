@@ -100,6 +100,19 @@ fn a_year_change_keeps_the_markers_and_lines_of_cities_that_stay() {
     });
 }
 
+#[test]
+fn cities_that_leave_fade_and_are_gone_then() {
+    browse(Setup { motion: true, ..DESKTOP }, async |page| {
+        page.open("?year=2017").await;
+        page.expect("(async () => { choose(2015); await frames(2); return $$('.leaving').length > 4 })()", true).await;
+        page.until(
+            "only Poznań is left",
+            "return $$('.map-canvas .city').length === 1 && $$('path.line').length === 0",
+        )
+        .await;
+    });
+}
+
 /// Walks through all years and counts how often a part of the base map was drawn anew.
 const REDRAWN: &str = "
     const base = $$('.leaflet-base-pane path');

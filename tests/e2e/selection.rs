@@ -209,6 +209,46 @@ fn the_buttons_of_the_map_frame_poland_and_everything() {
 }
 
 #[test]
+fn everything_fits_after_the_map_was_wide_and_is_narrow_again() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2017").await;
+        for size in [(2400, 500), (360, 740)] {
+            page.resize(size).await;
+            page.calm().await;
+        }
+        page.click(".frame-all").await;
+        page.expect("$$('.edge-name').length", 0).await;
+    });
+}
+
+#[test]
+fn buttons_of_the_map_pressed_one_after_the_other_end_where_the_last_one_says() {
+    browse(Setup { motion: true, ..DESKTOP }, async |page| {
+        page.open("?year=2017").await;
+        page.run::<()>("$('.zoom-in').click(); await frames(2); $('.frame-home').click(); return null").await;
+        page.until("the map has come to rest", "const at = () => JSON.stringify(centre(marker('Kutno'))); const before = at(); await frames(40); return before === at()").await;
+        page.expect_query("?year=2017").await;
+        page.expect("texts('.edge-city').includes('Tel Awiw') && $$('.map-canvas .city.host').every((city) => { const [x, y] = centre(city); const { left, right, top, bottom } = $('.map').getBoundingClientRect(); return x > left && x < right && y > top && y < bottom; })", true).await;
+    });
+}
+
+#[test]
+fn a_choice_within_the_detail_takes_the_focus_along_though_its_button_is_gone() {
+    browse(DESKTOP, async |page| {
+        page.open("?meeting=rzeszow-2017").await;
+        focus_and_enter(page, "$$('.detail .inner .choice')[1]").await;
+        page.expect(TITLE, "Gilad Uziely").await;
+        page.expect("document.activeElement.id", "detail-title").await;
+        page.press(Key::Escape).await;
+        page.expect("document.activeElement.id", "lists").await;
+        page.open("?year=2017").await;
+        focus_and_enter(page, "$('.edge-name[data-city=tel-aviv]')").await;
+        page.expect(TITLE, "Tel Awiw").await;
+        page.expect("document.activeElement.id", "detail-title").await;
+    });
+}
+
+#[test]
 fn the_whole_page_can_be_used_by_keyboard_alone() {
     browse(DESKTOP, async |page| {
         page.open("").await;
