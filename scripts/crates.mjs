@@ -15,8 +15,8 @@ const GROUPS = {
     ...["wasm_streams", "server_fn", "hydration_context", "const_str_slice_concat", "leptos_dom"],
   ],
   "wasm-bindgen, js-sys, web-sys": ["wasm_bindgen", "js_sys", "web_sys", "wasm_bindgen_futures"],
-  "geo": ["geo", "geo_types", "num_traits", "float_next_after"],
-  "gloo": ["gloo_events"],
+  geo: ["geo", "geo_types", "num_traits", "float_next_after"],
+  gloo: ["gloo_events", "gloo_timers"],
   "this project": ["pracownia", "pracownia_app", "main"],
   "texts and other constants": ["data"],
 };

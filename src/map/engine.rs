@@ -245,6 +245,7 @@ impl Engine {
         let many = |lines: &[Vec<(f64, f64)>]| -> Array { lines.iter().map(|line| lat_lngs(line)).collect() };
         let layers: Vec<Layer> = vec![
             Polygon::new_with_options(&nested(&base.land), &style("land")).into(),
+            Polyline::new_with_options(&many(&base.coast), &style("coast")).unchecked_into(),
             Polygon::new_with_options(&nested(&base.home), &style("home")).into(),
             Polyline::new_with_options(&many(&base.regions), &style("regions")).unchecked_into(),
             Polyline::new_with_options(&many(&base.borders), &style("borders")).unchecked_into(),
