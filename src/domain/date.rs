@@ -141,10 +141,11 @@ impl Edtf {
         first <= other_last && other_first <= last
     }
 
-    /// Orders by the first possible day, then the more precise first, then by the last possible day.
+    /// Orders by the last day on which it can have begun, then the more precise first, then by the last possible day:
+    /// of a year, what has a day comes before what has none, of which nobody knows whether it was earlier.
     #[must_use]
     pub fn chronological(self, other: Self) -> Ordering {
-        let key = |date: Self| (date.days().0, date.start.vagueness(), date.days().1);
+        let key = |date: Self| (date.start.last_day(), date.start.vagueness(), date.days().1);
         key(self).cmp(&key(other))
     }
 }

@@ -33,7 +33,7 @@ fn an_id_is_unique_in_its_table() {
 fn meetings_are_in_order_of_time_and_found_by_id() {
     let catalog = catalog();
     let ids: Vec<_> = catalog.all::<Meeting>().map(|(_, meeting)| meeting.id.as_str()).collect();
-    assert_eq!(ids, ["lublin-2016", "lublin-2016-12", "poznan-2017"]);
+    assert_eq!(ids, ["lublin-2016-12", "lublin-2016", "poznan-2017"]);
     for (key, meeting) in catalog.all::<Meeting>() {
         assert_eq!(catalog.find(meeting.id.as_str()), Some(key));
         assert_eq!(catalog.get(key), meeting);
