@@ -136,9 +136,8 @@ fn tell_the_browser(state: State) {
         tell(state, |reader| {
             let mut parts = Vec::new();
             parts.extend(state.subject().map(|subject| subject_name(reader, subject)));
-            if let Period::Year(year) = state.period() {
-                parts.push(year.to_string());
-            }
+            let period = state.period();
+            parts.extend(reader.years(period).filter(|_| period != Period::All));
             parts.push(title(reader));
             browser::set_title(&parts.join(" – "));
         });

@@ -258,6 +258,7 @@ impl State {
             Action::Visit(city) => self.visit(city),
             Action::Close => self.deselect(),
             Action::Show(period) => self.show_period(period),
+            Action::Choose(year) => self.show_period(self.shared().period.get_untracked().with_year(year)),
             Action::Scrub(year) => self.scrub(year),
             Action::Release => self.release(),
             Action::LookAt(frame) => self.look_at(frame),
@@ -281,7 +282,7 @@ impl State {
     /// The same while the slider is held.
     pub fn scrub(self, year: i32) {
         self.shared().scrubbing.set(true);
-        self.change_period(Period::Year(year));
+        self.change_period(self.shared().period.get_untracked().with_year(year));
     }
 
     /// The slider is let go: what it shows becomes part of the address.
@@ -378,10 +379,7 @@ struct Resolved {
 /// The choices of an address that the catalog knows.
 fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
     let in_span = |year: &i32| catalog.years().is_some_and(|years| years.contains(year));
-    let period = match address.period {
-        Period::Year(year) if in_span(&year) => Period::Year(year),
-        _ => Period::All,
-    };
+    let period = if address.period.year().is_some_and(|year| in_span(&year)) { address.period } else { Period::All };
     let subject = address.subject.as_ref().and_then(|subject| match subject {
         SubjectId::City(id) => catalog.find(id).map(Subject::City),
         SubjectId::Meeting(id) => catalog.find(id).map(Subject::Meeting),

@@ -47,7 +47,7 @@ pub enum SubjectId {
 /// All that an address holds; the default is the address without a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
-    /// `year`
+    /// `year` and, with one, `mode`.
     pub period: Period,
     /// `city`, `meeting` or `expert`.
     pub subject: Option<SubjectId>,
@@ -74,12 +74,14 @@ pub struct Reading {
 pub fn parse(query: &str) -> Reading {
     let mut reading = Reading::default();
     let (mut city, mut meeting, mut expert) = (None, None, None);
+    let mut is_cumulative = false;
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decode(key), decode(value));
         let address = &mut reading.address;
         let understood = match key.as_str() {
             "year" => read(&mut address.period, period(&value)),
+            "mode" => read(&mut is_cumulative, mode(&value)),
             "city" => read(&mut city, id(&value).map(|id| Some(SubjectId::City(id)))),
             "meeting" => read(&mut meeting, id(&value).map(|id| Some(SubjectId::Meeting(id)))),
             "expert" => read(&mut expert, id(&value).map(|id| Some(SubjectId::Expert(id)))),
@@ -91,6 +93,9 @@ pub fn parse(query: &str) -> Reading {
         if !understood {
             reading.ignored.push(format!("{key}={value}"));
         }
+    }
+    if let (Period::Year(year), true) = (reading.address.period, is_cumulative) {
+        reading.address.period = Period::UpTo(year);
     }
     reading.address.subject = meeting.or(expert).or(city);
     reading
@@ -107,8 +112,11 @@ pub fn to_query(address: &Address) -> String {
         query.push('=');
         query.push_str(value);
     };
-    if let Period::Year(year) = address.period {
+    if let Some(year) = address.period.year() {
         append("year", &year.to_string());
+    }
+    if let Period::UpTo(_) = address.period {
+        append("mode", "upto");
     }
     match &address.subject {
         Some(SubjectId::City(id)) => append("city", id),
@@ -159,6 +167,15 @@ fn period(value: &str) -> Option<Period> {
     }
 }
 
+/// Whether a year is looked at with all before it.
+fn mode(value: &str) -> Option<bool> {
+    match value {
+        "only" => Some(false),
+        "upto" => Some(true),
+        _ => None,
+    }
+}
+
 fn id(value: &str) -> Option<String> {
     value.parse::<crate::domain::Slug>().ok().map(|id| id.to_string())
 }
@@ -180,7 +197,8 @@ mod tests {
     #[test]
     fn no_query_is_the_whole_campaign_in_polish() {
         assert_eq!(parse(""), Reading::default());
-        assert_eq!(parse("?year=all&lang=pl&theme=auto"), Reading::default());
+        assert_eq!(parse("?year=all&mode=only&lang=pl&theme=auto"), Reading::default());
+        assert_eq!(parse("?mode=upto"), Reading::default(), "the whole campaign has nothing before it");
         assert_eq!(to_query(&Address::default()), "");
     }
 
@@ -192,7 +210,7 @@ mod tests {
             Some(SubjectId::Meeting("kutno-2017".into())),
             Some(SubjectId::Expert("marc-de-wit".into())),
         ];
-        for period in [Period::All, Period::Year(2016)] {
+        for period in [Period::All, Period::Year(2016), Period::UpTo(2016)] {
             for subject in &subjects {
                 for lang in Lang::ALL {
                     for theme in Theme::ALL {

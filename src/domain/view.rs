@@ -10,6 +10,8 @@ pub enum Period {
     All,
     /// One calendar year.
     Year(i32),
+    /// From the beginning up to a year, and with it.
+    UpTo(i32),
 }
 
 /// The one thing that is looked at closely.
@@ -54,6 +56,25 @@ impl Period {
         match self {
             Self::All => true,
             Self::Year(year) => years.contains(&year),
+            Self::UpTo(year) => *years.start() <= year,
+        }
+    }
+
+    /// The year that is chosen, if one is.
+    #[must_use]
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Self::All => None,
+            Self::Year(year) | Self::UpTo(year) => Some(year),
+        }
+    }
+
+    /// Another year, looked at in the same way.
+    #[must_use]
+    pub fn with_year(self, year: i32) -> Self {
+        match self {
+            Self::All | Self::Year(_) => Self::Year(year),
+            Self::UpTo(_) => Self::UpTo(year),
         }
     }
 }
@@ -115,6 +136,7 @@ mod tests {
         assert_eq!(shown(Period::Year(2016)), 2);
         assert_eq!(shown(Period::Year(2017)), 2, "the meeting over the turn of the year is in both years");
         assert_eq!(shown(Period::All), 3, "and counted once in all");
+        assert_eq!([2014, 2015, 2016, 2017].map(|year| shown(Period::UpTo(year))), [0, 0, 2, 3]);
     }
 
     #[test]

@@ -15,7 +15,9 @@ pub enum Action {
     Close,
     /// Look at another time.
     Show(Period),
-    /// Look at a year that the slider passes while it is held.
+    /// Look at a year in the way in which the present one is.
+    Choose(i32),
+    /// The same for a year that the slider passes while it is held.
     Scrub(i32),
     /// Let go of the slider.
     Release,

@@ -21,7 +21,7 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
         "meetings",
         view.meetings.iter().map(|&key| meeting(reader, key)).collect(),
     ));
-    if let (Period::Year(year), true) = (period, view.meetings.is_empty()) {
+    if let (Some(year), true) = (period.year(), view.meetings.is_empty()) {
         nodes.push(p().class("empty").text((reader.words.no_meetings)(year)).into());
     }
     nodes.extend(titled(
@@ -38,13 +38,7 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
 /// The period in large figures, and how much there is of it.
 pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
     let words = reader.words;
-    let heading = match period {
-        Period::Year(year) => year.to_string(),
-        Period::All => match reader.catalog.years() {
-            Some(years) => text::years(*years.start(), *years.end()),
-            None => words.whole_campaign.to_owned(),
-        },
-    };
+    let heading = reader.years(period).unwrap_or_else(|| words.whole_campaign.to_owned());
     let when_any =
         |count: usize, words: &dyn Fn(usize) -> String| if count == 0 { String::new() } else { words(count) };
     let counts = [

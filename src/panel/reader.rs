@@ -1,6 +1,6 @@
 //! Whom the panel speaks to: the catalog, and the language in which it is told.
 
-use crate::domain::{Catalog, City, CountryCode, Guest, Key, Lang, Localized, Meeting, Subject, Visitor};
+use crate::domain::{Catalog, City, CountryCode, Guest, Key, Lang, Localized, Meeting, Period, Subject, Visitor};
 use crate::text::{self, Words, typeset};
 
 /// The catalog, told in one language.
@@ -25,6 +25,18 @@ impl Reader<'_> {
     /// The same for a text that may be absent; then it is empty.
     pub(super) fn text_if(self, text: Option<&Localized>) -> String {
         text.map(|text| self.text(text)).unwrap_or_default()
+    }
+
+    /// The years of a period: "2016", or "2014–2016". Absent where nothing has a date.
+    #[must_use]
+    pub fn years(self, period: Period) -> Option<String> {
+        let all = self.catalog.years()?;
+        let (first, last) = match period {
+            Period::All => (*all.start(), *all.end()),
+            Period::UpTo(year) => (*all.start(), year),
+            Period::Year(year) => (year, year),
+        };
+        Some(text::years(first, last))
     }
 
     pub(super) fn city(self, key: Key<City>) -> String {

@@ -40,8 +40,14 @@ pub struct Words {
     pub timeline: &'static str,
     /// The button that shows all years.
     pub whole_campaign: &'static str,
-    /// What the slider says of a year: the year, and its number of meetings.
-    pub slider_value: fn(i32, usize) -> String,
+    /// The button that shows one year alone.
+    pub one_year: &'static str,
+    /// The button that shows all years up to one.
+    pub up_to: &'static str,
+    /// The group of buttons that say which years are shown.
+    pub years_shown: &'static str,
+    /// What the slider says of a year: the years shown, and their number of meetings.
+    pub slider_value: fn(&str, usize) -> String,
     /// What the slider says while all years are shown: first and last.
     pub slider_all: fn(i32, i32) -> String,
     /// An edition's short name.

@@ -22,7 +22,10 @@ pub fn Timeline(
     let catalog = state.catalog();
     catalog.years().map(|years| {
         let scale = Scale { bands: bands(&catalog, &years), counts: counts(&catalog, &years), years };
-        region(state, move || vec![timeline(&state.catalog(), &scale, state.period(), state.words())])
+        region(state, move || {
+            let shown = state.view().meetings.len();
+            vec![timeline(&state.catalog(), &scale, state.period(), shown, state.words())]
+        })
     })
 }
 
@@ -33,7 +36,7 @@ struct Scale {
     bands: Vec<Band>,
 }
 
-fn timeline(catalog: &Catalog, scale: &Scale, period: Period, words: &Words) -> Node {
+fn timeline(catalog: &Catalog, scale: &Scale, period: Period, shown: usize, words: &Words) -> Node {
     let rows = scale.bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
     let track = div()
         .class(if period == Period::All { "track is-all" } else { "track" })
@@ -41,20 +44,31 @@ fn timeline(catalog: &Catalog, scale: &Scale, period: Period, words: &Words) -> 
         .style("--rows", rows.to_string())
         .with(bars(&scale.counts, period))
         .with(edition_bands(catalog, &scale.bands, period, words))
-        .with(slider(scale, period, words));
+        .with(slider(scale, period, shown, words));
     section()
         .class("timeline")
         .attr("aria-label", words.timeline)
-        .with(whole_campaign(words, *scale.years.start(), *scale.years.end()))
+        .with(modes(words, &scale.years, period))
         .with(track)
         .into()
 }
 
-fn whole_campaign(words: &Words, first: i32, last: i32) -> Node {
-    button(Action::Show(Period::All))
-        .class("whole-campaign")
+/// Which years are shown: all, all up to one, or one alone. From all of them the others begin with the last.
+fn modes(words: &Words, years: &RangeInclusive<i32>, period: Period) -> Node {
+    let (first, last) = (*years.start(), *years.end());
+    let year = period.year().unwrap_or(last);
+    let mode = |period: Period, name: &str| button(Action::Show(period)).class("mode").text(name);
+    let all = button(Action::Show(Period::All))
+        .class("mode whole-campaign")
         .with(span().text(words.whole_campaign))
-        .with(span().class("span-years").decorative().text(text::years(first, last)))
+        .with(span().class("span-years").decorative().text(text::years(first, last)));
+    div()
+        .class("modes")
+        .attr("role", "group")
+        .attr("aria-label", words.years_shown)
+        .with(all)
+        .with(mode(Period::UpTo(year), words.up_to))
+        .with(mode(Period::Year(year), words.one_year))
         .into()
 }
 
@@ -62,11 +76,12 @@ fn whole_campaign(words: &Words, first: i32, last: i32) -> Node {
 fn bars(counts: &[(i32, usize)], period: Period) -> Node {
     let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0).max(1);
     let column = |&(year, count): &(i32, usize)| -> Node {
-        let chosen = if period == Period::Year(year) { " chosen" } else { "" };
+        let chosen = if period.year() == Some(year) { " chosen" } else { "" };
+        let within = if period.touches(&(year..=year)) { " within" } else { "" };
         let none = if count == 0 { " none" } else { "" };
         let bar = span().class("bar").style("height", format!("{}%", 100 * count / most));
         div()
-            .class(format!("column{chosen}{none}"))
+            .class(format!("column{chosen}{within}{none}"))
             .with(div().class("bar-space").with(span().class("count").text(count.to_string())).with(bar))
             .with(span().class("year").text(year.to_string()))
             .into()
@@ -100,13 +115,11 @@ fn percent(fraction: f64) -> String {
 }
 
 /// The slider itself lies over the whole track, so that a tap on a year's column chooses that year.
-fn slider(scale: &Scale, period: Period, words: &Words) -> Node {
+fn slider(scale: &Scale, period: Period, shown: usize, words: &Words) -> Node {
     let (first, last) = (*scale.years.start(), *scale.years.end());
     let (value, spoken) = match period {
-        Period::Year(year) => {
-            let count = scale.counts.iter().find(|(counted, _)| *counted == year).map_or(0, |&(_, count)| count);
-            (year, (words.slider_value)(year, count))
-        }
+        Period::Year(year) => (year, (words.slider_value)(&year.to_string(), shown)),
+        Period::UpTo(year) => (year, (words.slider_value)(&text::years(first, year), shown)),
         Period::All => (last, (words.slider_all)(first, last)),
     };
     let slider = input()
@@ -132,7 +145,7 @@ fn slider(scale: &Scale, period: Period, words: &Words) -> Node {
 }
 
 fn show(input: &Input) -> Option<Action> {
-    Some(Action::Show(Period::Year(input.value.parse().ok()?)))
+    Some(Action::Choose(input.value.parse().ok()?))
 }
 
 /// From the whole campaign forwards into its first year, backwards into its last.
@@ -142,5 +155,5 @@ fn enter(input: &Input) -> Option<Action> {
         "ArrowLeft" | "ArrowDown" | "PageDown" | "End" => &input.max,
         _ => return None,
     };
-    Some(Action::Show(Period::Year(year.parse().ok()?)))
+    Some(Action::Choose(year.parse().ok()?))
 }

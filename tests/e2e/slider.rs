@@ -174,3 +174,25 @@ fn a_button_leads_back_to_the_whole_campaign() {
         shows_year(page, 2016).await;
     });
 }
+
+#[test]
+fn from_the_start_shows_all_up_to_the_year_and_the_slider_keeps_to_that() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2016&mode=upto").await;
+        page.expect("$$('ul.meetings > li').length", 11).await;
+        page.expect("text($('.summary h2'))", "2014–2016").await;
+        page.expect(SPOKEN, "2014–2016: 11 spotkań").await;
+        page.expect("$$('.column.within').length", 3).await;
+        page.focus(".slider").await;
+        page.press(Key::Right).await;
+        page.expect_query("?year=2017&mode=upto").await;
+        page.expect("$$('ul.meetings > li').length", 15).await;
+        page.run::<()>("$$('.mode').find((button) => text(button) === 'Jeden rok').click(); return null").await;
+        page.expect_query("?year=2017").await;
+        page.expect("$$('ul.meetings > li').length", 4).await;
+        page.back().await;
+        page.expect("text($('.mode[aria-pressed=true]'))", "Od początku").await;
+        page.click(".whole-campaign").await;
+        page.expect_query("").await;
+    });
+}

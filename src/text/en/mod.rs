@@ -44,7 +44,10 @@ pub(super) static WORDS: Words = Words {
     year: "Year",
     timeline: "Timeline",
     whole_campaign: "Whole campaign",
-    slider_value: |year, n| format!("{year}: {}", meetings(n)),
+    one_year: "One year",
+    up_to: "From the start",
+    years_shown: "Which years",
+    slider_value: |years, n| format!("{years}: {}", meetings(n)),
     slider_all: |first, last| format!("whole campaign, {}", super::years(first, last)),
     edition: |number| format!("Edition\u{a0}{number}"),
 

@@ -38,7 +38,10 @@ pub(super) static WORDS: Words = Words {
     year: "Rok",
     timeline: "Oś czasu",
     whole_campaign: "Cała kampania",
-    slider_value: |year, n| format!("{year}: {}", meetings(n)),
+    one_year: "Jeden rok",
+    up_to: "Od początku",
+    years_shown: "Które lata",
+    slider_value: |years, n| format!("{years}: {}", meetings(n)),
     slider_all: |first, last| format!("cała kampania, {}", super::years(first, last)),
     edition: |number| format!("{number}.\u{a0}edycja"),
 
