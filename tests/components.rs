@@ -130,10 +130,7 @@ async fn painting_again_keeps_the_elements_that_stay() {
     let scope = Owner::new();
     let state = scope.with(state);
     let nodes = move || -> Vec<Node> {
-        let year = match state.period() {
-            Period::All => "all".to_owned(),
-            Period::Year(year) => year.to_string(),
-        };
+        let year = state.period().year().map_or("all".to_owned(), |year| year.to_string());
         vec![ul().with(li().text(year)).into()]
     };
     let handle = scope.with(|| mount_to(root.clone(), move || region(state, nodes)));
