@@ -103,7 +103,7 @@ function belongsTo(classes, statement) {
   }
 }
 
-// The object whose members the WebAssembly imports: the one literal in which all keys are its names.
+// The object whose members the WebAssembly imports: the one literal that has names of wasm-bindgen's own for keys.
 function importObject(tree) {
   const isIt = (node) =>
     node.type === "ObjectExpression" && node.properties.some((property) => property.key?.name?.startsWith("__wbindgen"));

@@ -1,5 +1,5 @@
 // Prints, as Markdown, what each dependency weighs in the WebAssembly: the functions that bear its name, in the order of
-// their size. A generic function counts for the crate that wrote it, whoever called for it.
+// their size. A generic function counts for the crate that wrote it, whoever called for it; an inlined one for its caller.
 //   node crates.mjs <the file that wasm-bindgen made> <the shipped one>
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";

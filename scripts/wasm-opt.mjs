@@ -21,7 +21,7 @@ export function optimized(wasm, ...options) {
     const [from, to] = [join(work, "from.wasm"), join(work, "to.wasm")];
     writeFileSync(from, wasm);
     // Rust puts its stack first, so no data lies at a low address, which lets addresses be folded into instructions. To
-    // take the control flow apart and put it together anew finds what the compiler has left: 0.6 kB (brotli).
+    // take the control flow apart and put it together anew finds what the compiler has left.
     const passes = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge"];
     execFileSync("wasm-opt", [...FEATURES.map((feature) => `--enable-${feature}`), ...passes, ...options, from, "-o", to]);
     return readFileSync(to);

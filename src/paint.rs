@@ -1,7 +1,8 @@
 //! Puts [`Node`]s on the page, as a view of Leptos, and lets them do what they say.
 //!
 //! Painting again over an earlier view goes from node to node and writes only what differs, so elements keep their
-//! focus, and lists their scroll position. Items that have a key are known again in another place. Leptos' own `AnyAttribute`s would take every attribute away and set it again.
+//! focus, and lists their scroll position. Items that have a key are known again in another place. Leptos' own
+//! `AnyAttribute`s would take every attribute away and set it again.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -206,19 +207,22 @@ fn update_all(
 ) {
     let count = nodes.len();
     for (index, node) in nodes.into_iter().enumerate() {
-        let found = painted.iter().skip(index).position(|painted| painted.is_kept_by(&node));
         // Without a key only what stands in the same place.
-        let found = found.filter(|&ahead| ahead == 0 || node.key().is_some());
+        let within = if node.key().is_some() { usize::MAX } else { 1 };
+        let found = painted.iter().skip(index).take(within).position(|painted| painted.is_kept_by(&node));
+        if found == Some(0) {
+            painted[index].update(state, node);
+            continue;
+        }
         let item = match found {
             Some(ahead) => {
                 let mut item = painted.remove(index + ahead);
                 item.update(state, node);
-                (ahead > 0, item)
+                item
             }
-            None => (true, Painted::new(state, node)),
+            None => Painted::new(state, node),
         };
-        let (is_to_be_put, item) = item;
-        if let Some(parent) = parent.filter(|_| is_to_be_put) {
+        if let Some(parent) = parent {
             Rndr::insert_node(parent, item.node(), painted.get(index).map(Painted::node).or(end));
         }
         painted.insert(index, item);
@@ -226,6 +230,10 @@ fn update_all(
     for surplus in painted.drain(count..) {
         remove(surplus.node());
     }
+}
+
+fn parent_of(node: &DomNode) -> Option<DomElement> {
+    Rndr::get_parent(node)?.dyn_into().ok()
 }
 
 fn remove(node: &DomNode) {
@@ -277,26 +285,32 @@ impl Render for Painting {
     }
 
     fn rebuild(self, region: &mut PaintedRegion) {
-        let parent = Rndr::get_parent(&region.end).and_then(|parent| parent.dyn_into::<DomElement>().ok());
+        let parent = parent_of(&region.end);
         update_all(self.state, &mut region.painted, self.nodes, parent.as_ref(), Some(&region.end));
+    }
+}
+
+impl PaintedRegion {
+    /// Everything of it that stands side by side on the page.
+    fn nodes(&self) -> impl Iterator<Item = &DomNode> {
+        self.painted.iter().map(Painted::node).chain([&*self.end as &DomNode])
     }
 }
 
 impl Mountable for PaintedRegion {
     fn unmount(&mut self) {
-        self.painted.iter().map(Painted::node).chain([&*self.end as &DomNode]).for_each(remove);
+        self.nodes().for_each(remove);
     }
 
     fn mount(&mut self, parent: &DomElement, marker: Option<&DomNode>) {
-        for node in self.painted.iter().map(Painted::node).chain([&*self.end as &DomNode]) {
+        for node in self.nodes() {
             Rndr::insert_node(parent, node, marker);
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let first = self.painted.first().map_or(&*self.end as &DomNode, Painted::node);
-        let parent = Rndr::get_parent(first).and_then(|parent| parent.dyn_into::<DomElement>().ok());
-        parent.map(|parent| child.mount(&parent, Some(first))).is_some()
+        let first = self.nodes().next();
+        first.and_then(parent_of).map(|parent| child.mount(&parent, first)).is_some()
     }
 
     fn elements(&self) -> Vec<DomElement> {

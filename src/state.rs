@@ -18,8 +18,8 @@ use crate::scene::{
 use crate::text::Words;
 use crate::url::{Address, SubjectId, Theme};
 
-/// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type parameter: ten types of `RwSignal`
-/// and three of `Memo` weigh 5 kB of compressed WebAssembly more.
+/// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type
+/// parameter: ten types of `RwSignal` and three of `Memo` weigh 5 kB of compressed WebAssembly more.
 struct Choice<T> {
     value: Cell<T>,
     trigger: ArcTrigger,

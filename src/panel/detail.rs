@@ -32,12 +32,11 @@ pub(super) fn detail(reader: Reader<'_>, subject: Subject) -> Node {
 /// A meeting in the list of another detail under some name, with more to say of it.
 pub(super) fn meeting_item(reader: Reader<'_>, key: Key<Meeting>, name: String, more: String) -> Node {
     let meeting = reader.catalog.get(key);
-    let doubt = if meeting.provenance.doubts.is_empty() { "" } else { reader.words.not_all_certain };
     let button = choice(Subject::Meeting(key))
         .with(headline(name, reader.date(meeting)))
         .with_some(line("title", reader.text_if(meeting.title.as_ref())))
         .with_some(line("talk", more))
-        .with_some(line("doubt", doubt));
+        .with_some(reader.doubt_mark(&meeting.provenance));
     li().key(meeting.id.as_str()).with(button).into()
 }
 

@@ -61,6 +61,11 @@ impl Reader<'_> {
         nodes
     }
 
+    /// Marks what has doubts, where it stands in a list.
+    pub(super) fn doubt_mark(self, provenance: &Provenance) -> Option<Element> {
+        line("doubt", if provenance.doubts.is_empty() { "" } else { self.words.not_all_certain })
+    }
+
     /// The note of something, if it has one.
     pub(super) fn note(self, provenance: &Provenance) -> Option<Element> {
         provenance.note.as_ref().map(|note| p().class("note").text(self.text(note)))

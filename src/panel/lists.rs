@@ -71,7 +71,7 @@ fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
                 .with(span().class("beside").text(text::date(words, edition.when))),
         )
         .with(theme)
-        .with_some(line("doubt", if edition.provenance.doubts.is_empty() { "" } else { words.not_all_certain }))
+        .with_some(reader.doubt_mark(&edition.provenance))
         .with_some(reader.folded_provenance(&edition.provenance))
         .into()
 }
@@ -80,14 +80,13 @@ fn meeting(reader: Reader<'_>, key: Key<Meeting>) -> Node {
     let (words, meeting) = (reader.words, reader.catalog.get(key));
     let guests = join(", ", meeting.guests.iter().map(|guest| reader.visitor(guest.visitor)));
     let guests = if guests.is_empty() { guests } else { format!("{}: {guests}", words.with_guests) };
-    let doubt = if meeting.provenance.doubts.is_empty() { "" } else { words.not_all_certain };
     let button = choice(Subject::Meeting(key))
         .with(headline(reader.city(meeting.city), reader.date(meeting)))
         .with_some(line("kind", reader.kinds(meeting)))
         .with_some(line("title", reader.text_if(meeting.title.as_ref())))
         .with_some(line("topics", reader.topics(meeting)))
         .with_some(line("with", guests))
-        .with_some(line("doubt", doubt));
+        .with_some(reader.doubt_mark(&meeting.provenance));
     li().key(meeting.id.as_str()).with(button).into()
 }
 
