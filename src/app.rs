@@ -167,6 +167,8 @@ fn write_address(address: &Address, before: Option<&Address>) {
         return;
     }
     let is_spelling = url::to_query(&url::parse(&present).address) == query;
-    let is_step = before.is_some_and(|before| (before.period, &before.subject) != (address.period, &address.subject));
+    let is_step = before.is_some_and(|before| {
+        (before.period, &before.subject, &before.filter) != (address.period, &address.subject, &address.filter)
+    });
     browser::set_query(&query, is_step && !is_spelling);
 }

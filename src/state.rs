@@ -10,13 +10,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, City, Key, Lang, Period, Subject, View};
+use crate::domain::{Catalog, City, Facet, Filter, Key, Lang, Period, Subject, View};
 use crate::markup::Action;
 use crate::scene::{
     Camera, EdgeHint, Frame, HintSize, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
 };
 use crate::text::Words;
-use crate::url::{Address, SubjectId, Theme};
+use crate::url::{Address, FilterIds, SubjectId, Theme};
 
 /// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type
 /// parameter: ten types of `RwSignal` and three of `Memo` weigh 5 kB of compressed WebAssembly more.
@@ -54,6 +54,7 @@ struct Shared {
     problems: Arc<[Problem]>,
 
     period: Choice<Period>,
+    filter: Choice<Filter>,
     subject: Choice<Option<Subject>>,
     lang: Choice<Lang>,
     theme: Choice<Theme>,
@@ -77,22 +78,31 @@ struct Shared {
 }
 
 /// The signals that a scene is made from.
-type SceneOf = (Period, Option<Subject>, Lang, Option<(f64, f64)>);
+type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<(f64, f64)>);
 
 impl Shared {
-    fn set_period(&self, period: Period) {
-        self.view.replace(Arc::new(View::of(&self.catalog, period)));
-        self.period.set(period);
+    /// Both at once, for the view is of both: whoever follows one of them finds the other as new.
+    fn set_view(&self, period: Period, filter: Filter) {
+        self.view.replace(Arc::new(View::of(&self.catalog, period, filter)));
+        let (has_period, has_filter) = (self.period.get_untracked() == period, self.filter.get_untracked() == filter);
+        self.period.value.set(period);
+        self.filter.value.set(filter);
+        if !has_period {
+            self.period.trigger.notify();
+        }
+        if !has_filter {
+            self.filter.trigger.notify();
+        }
     }
 
     fn scene(&self) -> Arc<Scene> {
-        let of = (self.period.get(), self.subject.get(), self.lang.get(), self.rest.get());
+        let of = (self.period.get(), self.filter.get(), self.subject.get(), self.lang.get(), self.rest.get());
         if let Some((last, scene)) = &*self.scene.borrow()
             && *last == of
         {
             return Arc::clone(scene);
         }
-        let (_, subject, lang, rest) = of;
+        let (_, _, subject, lang, rest) = of;
         let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
         if let Some((zoom, text_scale)) = rest {
             place_labels(&mut scene.markers, zoom, text_scale, estimated_width);
@@ -109,11 +119,12 @@ impl State {
     pub fn new(catalog: Arc<Catalog>, problems: Arc<[Problem]>, address: &Address) -> Self {
         let chosen = resolve(&catalog, address);
         let frame = if chosen.subject.is_some() { Frame::Selection } else { Frame::Home };
-        let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period)));
+        let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period, chosen.filter)));
         Self(StoredValue::new_local(Rc::new(Shared {
             catalog,
             problems,
             period: Choice::new(chosen.period),
+            filter: Choice::new(chosen.filter),
             subject: Choice::new(chosen.subject),
             lang: Choice::new(address.lang),
             theme: Choice::new(address.theme),
@@ -148,6 +159,12 @@ impl State {
     #[must_use]
     pub fn period(self) -> Period {
         self.shared().period.get()
+    }
+
+    /// What of that time is looked at.
+    #[must_use]
+    pub fn filter(self) -> Filter {
+        self.shared().filter.get()
     }
 
     /// What is looked at closely.
@@ -210,6 +227,7 @@ impl State {
         match action {
             Action::Select(subject) => self.subject() == Some(subject),
             Action::Show(period) => self.period() == period,
+            Action::Narrow(facet) => self.filter().has(facet),
             Action::Speak(lang) => self.lang() == lang,
             Action::Wear(theme) => self.theme() == theme,
             _ => false,
@@ -220,7 +238,7 @@ impl State {
     #[must_use]
     pub fn view(self) -> Arc<View> {
         let shared = self.shared();
-        _ = shared.period.get();
+        _ = (shared.period.get(), shared.filter.get());
         let view = shared.view.borrow();
         Arc::clone(&view)
     }
@@ -245,6 +263,7 @@ impl State {
         Address {
             period: shared.period.get(),
             subject: shared.subject.get().map(|subject| subject_id(&shared.catalog, subject)),
+            filter: filter_ids(&shared.catalog, shared.filter.get()),
             camera: shared.camera.get(),
             lang: shared.lang.get(),
             theme: shared.theme.get(),
@@ -261,6 +280,8 @@ impl State {
             Action::Choose(year) => self.show_period(self.shared().period.get_untracked().with_year(year)),
             Action::Scrub(year) => self.scrub(year),
             Action::Release => self.release(),
+            Action::Narrow(facet) => self.narrow(facet),
+            Action::Widen => self.change_view(self.shared().period.get_untracked(), Filter::default()),
             Action::LookAt(frame) => self.look_at(frame),
             Action::Zoom(levels) => {
                 let zoom = &self.shared().zoom;
@@ -294,11 +315,22 @@ impl State {
     }
 
     fn change_period(self, period: Period) {
+        self.change_view(period, self.shared().filter.get_untracked());
+    }
+
+    /// Looks only at what `facet` is about; at what is looked at already, no more.
+    fn narrow(self, facet: Facet) {
+        let filter = self.shared().filter.get_untracked();
+        let filter = if filter.has(facet) { filter.without(facet) } else { filter.with(facet) };
+        self.change_view(self.shared().period.get_untracked(), filter);
+    }
+
+    fn change_view(self, period: Period, filter: Filter) {
         let shared = self.shared();
-        if shared.period.get_untracked() == period {
+        if (shared.period.get_untracked(), shared.filter.get_untracked()) == (period, filter) {
             return;
         }
-        shared.set_period(period);
+        shared.set_view(period, filter);
         let subject = shared.subject.get_untracked();
         let kept = subject.filter(|&subject| shared.view.borrow().shows(subject));
         if kept != subject {
@@ -362,7 +394,7 @@ impl State {
         let shared = self.shared();
         let chosen = resolve(&shared.catalog, address);
         shared.scrubbing.set(false);
-        shared.set_period(chosen.period);
+        shared.set_view(chosen.period, chosen.filter);
         shared.subject.set(chosen.subject);
         shared.lang.set(address.lang);
         shared.theme.set(address.theme);
@@ -373,6 +405,7 @@ impl State {
 
 struct Resolved {
     period: Period,
+    filter: Filter,
     subject: Option<Subject>,
 }
 
@@ -385,9 +418,26 @@ fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
         SubjectId::Meeting(id) => catalog.find(id).map(Subject::Meeting),
         SubjectId::Expert(id) => catalog.find(id).map(Subject::Expert),
     });
+    let ids = &address.filter;
+    let filter = Filter {
+        topic: ids.topic.as_deref().and_then(|id| catalog.find(id)),
+        edition: ids.edition.as_deref().and_then(|id| catalog.find(id)),
+        country: ids.country,
+        kind: ids.kind,
+    };
     // What is selected is part of what is shown.
-    let is_shown = subject.is_none_or(|subject| View::of(catalog, period).shows(subject));
-    Resolved { period: if is_shown { period } else { Period::All }, subject }
+    let is_shown = subject.is_none_or(|subject| View::of(catalog, period, filter).shows(subject));
+    let (period, filter) = if is_shown { (period, filter) } else { (Period::All, Filter::default()) };
+    Resolved { period, filter, subject }
+}
+
+fn filter_ids(catalog: &Catalog, filter: Filter) -> FilterIds {
+    FilterIds {
+        edition: filter.edition.map(|key| catalog.get(key).id.to_string()),
+        topic: filter.topic.map(|key| catalog.get(key).id.to_string()),
+        country: filter.country,
+        kind: filter.kind,
+    }
 }
 
 fn subject_id(catalog: &Catalog, subject: Subject) -> SubjectId {

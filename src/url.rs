@@ -3,7 +3,7 @@
 //! A total function: any string is read, what is unknown or of a wrong form is left out and named in
 //! [`Reading::ignored`]. Whether an id exists is known to the catalog, not here.
 
-use crate::domain::{Lang, Period, decimal, parse_decimal};
+use crate::domain::{CountryCode, Lang, MeetingKind, Period, decimal, parse_decimal};
 use crate::scene::Camera;
 
 /// The colours that a reader chose.
@@ -44,6 +44,19 @@ pub enum SubjectId {
     Expert(String),
 }
 
+/// What of the programme is looked at, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilterIds {
+    /// `edition`
+    pub edition: Option<String>,
+    /// `topic`
+    pub topic: Option<String>,
+    /// `country`: of guests.
+    pub country: Option<CountryCode>,
+    /// `kind`: of meetings.
+    pub kind: Option<MeetingKind>,
+}
+
 /// All that an address holds; the default is the address without a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
@@ -51,6 +64,8 @@ pub struct Address {
     pub period: Period,
     /// `city`, `meeting` or `expert`.
     pub subject: Option<SubjectId>,
+    /// `edition`, `topic`, `country` and `kind`.
+    pub filter: FilterIds,
     /// `camera`: zoom, latitude, longitude; only once a person moved the map.
     pub camera: Option<Camera>,
     /// `lang`
@@ -85,6 +100,10 @@ pub fn parse(query: &str) -> Reading {
             "city" => read(&mut city, id(&value).map(|id| Some(SubjectId::City(id)))),
             "meeting" => read(&mut meeting, id(&value).map(|id| Some(SubjectId::Meeting(id)))),
             "expert" => read(&mut expert, id(&value).map(|id| Some(SubjectId::Expert(id)))),
+            "edition" => read(&mut address.filter.edition, id(&value).map(Some)),
+            "topic" => read(&mut address.filter.topic, id(&value).map(Some)),
+            "country" => read(&mut address.filter.country, value.parse().ok().map(Some)),
+            "kind" => read(&mut address.filter.kind, kind(&value).map(Some)),
             "camera" => read(&mut address.camera, camera(&value).map(Some)),
             "lang" => read(&mut address.lang, Lang::from_tag(&value)),
             "theme" => read(&mut address.theme, Theme::ALL.into_iter().find(|theme| theme.tag() == value)),
@@ -123,6 +142,17 @@ pub fn to_query(address: &Address) -> String {
         Some(SubjectId::Meeting(id)) => append("meeting", id),
         Some(SubjectId::Expert(id)) => append("expert", id),
         None => {}
+    }
+    let FilterIds { edition, topic, country, kind } = &address.filter;
+    for (key, value) in [
+        ("edition", edition.as_deref()),
+        ("topic", topic.as_deref()),
+        ("country", country.as_ref().map(CountryCode::as_str)),
+        ("kind", kind.map(MeetingKind::tag)),
+    ] {
+        if let Some(value) = value {
+            append(key, value);
+        }
     }
     if address.lang != Lang::default() {
         append("lang", address.lang.tag());
@@ -176,6 +206,10 @@ fn mode(value: &str) -> Option<bool> {
     }
 }
 
+fn kind(value: &str) -> Option<MeetingKind> {
+    MeetingKind::ALL.into_iter().find(|kind| kind.tag() == value)
+}
+
 fn id(value: &str) -> Option<String> {
     value.parse::<crate::domain::Slug>().ok().map(|id| id.to_string())
 }
@@ -210,14 +244,22 @@ mod tests {
             Some(SubjectId::Meeting("kutno-2017".into())),
             Some(SubjectId::Expert("marc-de-wit".into())),
         ];
+        let filter = FilterIds {
+            edition: Some("3".into()),
+            topic: Some("film-i-media".into()),
+            country: Some("NL".parse().expect("a code")),
+            kind: Some(MeetingKind::Workshop),
+        };
         for period in [Period::All, Period::Year(2016), Period::UpTo(2016)] {
             for subject in &subjects {
                 for lang in Lang::ALL {
                     for theme in Theme::ALL {
                         for camera in [None, Some(Camera { lon: -4.25, lat: 55.5, zoom: 6.25 })] {
-                            let address = Address { period, subject: subject.clone(), camera, lang, theme };
-                            let reading = parse(&to_query(&address));
-                            assert_eq!(reading, Reading { address, ignored: vec![] });
+                            for filter in [FilterIds::default(), filter.clone()] {
+                                let address = Address { period, subject: subject.clone(), filter, camera, lang, theme };
+                                let reading = parse(&to_query(&address));
+                                assert_eq!(reading, Reading { address, ignored: vec![] });
+                            }
                         }
                     }
                 }

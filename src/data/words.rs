@@ -9,8 +9,7 @@ pub(super) fn doubt_kind(node: &Node<'_>) -> Option<DoubtKind> {
 }
 
 pub(super) fn meeting_kind(node: &Node<'_>) -> Option<MeetingKind> {
-    use MeetingKind::{Conference, Meeting, Workshop};
-    node.word(&["meeting", "conference", "workshop"], &[Meeting, Conference, Workshop])
+    node.word(&MeetingKind::TAGS, &MeetingKind::ALL)
 }
 
 pub(super) fn mode(node: &Node<'_>) -> Option<Mode> {

@@ -5,6 +5,7 @@
 mod catalog;
 mod date;
 mod decimal;
+mod filter;
 mod localized;
 mod order;
 mod place;
@@ -17,6 +18,7 @@ mod view;
 pub use catalog::{Builder, Catalog, CityTally, DuplicateId, Key, Record};
 pub use date::{CalendarDate, Edtf, EdtfError, Qualifier};
 pub use decimal::{decimal, parse_decimal};
+pub use filter::{Facet, Filter};
 pub use localized::{Lang, Localized};
 pub use order::sort_by;
 pub use place::{Place, PlaceError};

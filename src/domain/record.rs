@@ -168,6 +168,20 @@ pub enum MeetingKind {
     Workshop,
 }
 
+impl MeetingKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Meeting, Self::Conference, Self::Workshop];
+
+    /// Their words in the data file and in the address, in the order of [`Self::ALL`].
+    pub const TAGS: [&str; 3] = ["meeting", "conference", "workshop"];
+
+    /// Its word in the data file and in the address.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        Self::TAGS[self as usize]
+    }
+}
+
 /// A guest of one meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guest {

@@ -1,6 +1,6 @@
 //! What of the programme a choice of period shows.
 
-use super::{Catalog, City, CityTally, Edition, Expert, Key, Meeting, Visitor, sort_by};
+use super::{Catalog, City, CityTally, Edition, Expert, Filter, Key, Meeting, Visitor, sort_by};
 
 /// The time that is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,6 +37,8 @@ pub struct Appearance {
 /// Everything that a period shows, in the order in which it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
+    /// What of the period is looked at.
+    pub filter: Filter,
     /// Meetings by time.
     pub meetings: Vec<Key<Meeting>>,
     /// The cities of these meetings, each with its number of meetings.
@@ -45,7 +47,7 @@ pub struct View {
     pub guests: Vec<Appearance>,
     /// Known home cities of these guests.
     pub homes: Vec<Key<City>>,
-    /// Editions whose time the period touches, by number.
+    /// Editions whose time the period touches, by number; under a filter those that it is about.
     pub editions: Vec<Key<Edition>>,
 }
 
@@ -80,15 +82,17 @@ impl Period {
 }
 
 impl View {
-    /// What `period` shows of `catalog`.
+    /// What `period` and `filter` show of `catalog`.
     #[must_use]
-    pub fn of(catalog: &Catalog, period: Period) -> Self {
-        let mut view = Self::default();
+    pub fn of(catalog: &Catalog, period: Period, filter: Filter) -> Self {
+        let mut view = Self { filter, ..Self::default() };
         let (mut hosts, mut homes) = (CityTally::new(catalog), CityTally::new(catalog));
-        for (key, meeting) in catalog.all::<Meeting>().filter(|(_, meeting)| period.touches(&meeting.years())) {
+        let is_shown = |meeting: &Meeting| period.touches(&meeting.years()) && filter.admits(catalog, meeting);
+        for (key, meeting) in catalog.all::<Meeting>().filter(|(_, meeting)| is_shown(meeting)) {
             view.meetings.push(key);
             hosts.add(meeting.city);
-            for (index, guest) in meeting.guests.iter().enumerate() {
+            let guests = meeting.guests.iter().enumerate();
+            for (index, guest) in guests.filter(|(_, guest)| filter.admits_guest(catalog, guest)) {
                 if let Some(home) = catalog.home_of(guest) {
                     homes.add(home);
                 }
@@ -100,7 +104,12 @@ impl View {
         }
         view.hosts = hosts.counted().collect();
         view.homes = homes.counted().map(|(city, _)| city).collect();
-        let editions = catalog.all::<Edition>().filter(|(_, edition)| period.touches(&edition.when.years()));
+        let has_its_meeting =
+            |edition| view.meetings.iter().any(|&meeting| catalog.get(meeting).edition == Some(edition));
+        let editions = catalog.all::<Edition>().filter(|(key, edition)| {
+            period.touches(&edition.when.years())
+                && (filter.is_empty() || filter.edition == Some(*key) || has_its_meeting(*key))
+        });
         view.editions = editions.map(|(key, _)| key).collect();
         sort_by(&mut view.editions, |&a, &b| catalog.get(a).number.cmp(&catalog.get(b).number));
         view
@@ -131,7 +140,7 @@ mod tests {
     #[test]
     fn a_year_shows_its_own_meetings_and_the_whole_campaign_each_of_them_once() {
         let catalog = sample::catalog();
-        let shown = |period| View::of(&catalog, period).meetings.len();
+        let shown = |period| View::of(&catalog, period, Filter::default()).meetings.len();
         assert_eq!(shown(Period::Year(2014)), 0);
         assert_eq!(shown(Period::Year(2016)), 2);
         assert_eq!(shown(Period::Year(2017)), 2, "the meeting over the turn of the year is in both years");
@@ -142,7 +151,7 @@ mod tests {
     #[test]
     fn a_guest_of_two_meetings_is_listed_once_with_both() {
         let catalog = sample::catalog();
-        let view = View::of(&catalog, Period::All);
+        let view = View::of(&catalog, Period::All, Filter::default());
         assert_eq!(view.guests.len(), 2);
         assert_eq!(view.guests[0].at.len(), 2);
         assert_eq!(view.named_experts(), 1);
@@ -152,7 +161,7 @@ mod tests {
     #[test]
     fn hosts_are_counted_by_city() {
         let catalog = sample::catalog();
-        let view = View::of(&catalog, Period::All);
+        let view = View::of(&catalog, Period::All, Filter::default());
         assert_eq!(view.hosts.iter().map(|&(_, meetings)| meetings).collect::<Vec<_>>(), [2, 1]);
     }
 
@@ -160,8 +169,8 @@ mod tests {
     fn an_edition_is_shown_in_each_year_that_it_touches() {
         let catalog = sample::catalog();
         for year in [2016, 2017] {
-            assert_eq!(View::of(&catalog, Period::Year(year)).editions.len(), 1);
+            assert_eq!(View::of(&catalog, Period::Year(year), Filter::default()).editions.len(), 1);
         }
-        assert!(View::of(&catalog, Period::Year(2014)).editions.is_empty());
+        assert!(View::of(&catalog, Period::Year(2014), Filter::default()).editions.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! What a button does when it is pressed.
 
-use crate::domain::{City, Key, Lang, Period, Subject};
+use crate::domain::{City, Facet, Key, Lang, Period, Subject};
 use crate::scene::Frame;
 use crate::url::Theme;
 
@@ -21,6 +21,10 @@ pub enum Action {
     Scrub(i32),
     /// Let go of the slider.
     Release,
+    /// Look only at what this is about, or at everything again.
+    Narrow(Facet),
+    /// Look at everything that the period has.
+    Widen,
     /// Move the map.
     LookAt(Frame),
     /// Zoom the map by a number of levels.
@@ -37,6 +41,6 @@ impl Action {
     /// Whether a button with this action stays pressed while its choice is in force.
     #[must_use]
     pub fn is_choice(self) -> bool {
-        matches!(self, Self::Select(_) | Self::Show(_) | Self::Speak(_) | Self::Wear(_))
+        matches!(self, Self::Select(_) | Self::Show(_) | Self::Narrow(_) | Self::Speak(_) | Self::Wear(_))
     }
 }

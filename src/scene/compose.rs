@@ -149,7 +149,8 @@ fn connections(catalog: &Catalog, view: &View, subject: Option<Subject>) -> Vec<
     let mut lines: Vec<Connection> = Vec::new();
     for &meeting in &view.meetings {
         let host = catalog.get(meeting).city;
-        for guest in &catalog.get(meeting).guests {
+        let guests = catalog.get(meeting).guests.iter();
+        for guest in guests.filter(|guest| view.filter.admits_guest(catalog, guest)) {
             let Some(home) = catalog.home_of(guest) else { continue };
             let in_person = guest.mode == Mode::Present;
             let chosen = match subject {
@@ -173,11 +174,11 @@ fn connections(catalog: &Catalog, view: &View, subject: Option<Subject>) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Meeting, Period, sample};
+    use crate::domain::{Filter, Meeting, Period, sample};
 
     fn scene(period: Period, subject: impl Fn(&Catalog) -> Option<Subject>) -> Scene {
         let catalog = sample::catalog();
-        compose(&catalog, &View::of(&catalog, period), subject(&catalog), Lang::Pl)
+        compose(&catalog, &View::of(&catalog, period, Filter::default()), subject(&catalog), Lang::Pl)
     }
 
     fn marker<'a>(scene: &'a Scene, id: &str) -> &'a Marker {

@@ -80,12 +80,12 @@ fn keyed<'a, T: PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Period, View, sample};
+    use crate::domain::{Filter, Lang, Period, View, sample};
     use crate::scene::compose;
 
     fn scene(period: Period) -> Scene {
         let catalog = sample::catalog();
-        compose(&catalog, &View::of(&catalog, period), None, Lang::Pl)
+        compose(&catalog, &View::of(&catalog, period, Filter::default()), None, Lang::Pl)
     }
 
     #[test]

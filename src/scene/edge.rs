@@ -120,14 +120,14 @@ fn spread(hints: &mut [&mut EdgeHint], length: f64, room: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Period, View, sample};
+    use crate::domain::{Filter, Lang, Period, View, sample};
     use crate::scene::{Camera, compose};
 
     const SIZE: HintSize = HintSize { width: 100.0, height: 30.0 };
 
     fn hints(width: f64, height: f64, zoom: f64) -> Vec<EdgeHint> {
         let catalog = sample::catalog();
-        let scene = compose(&catalog, &View::of(&catalog, Period::All), None, Lang::Pl);
+        let scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
         let camera = Camera { lon: 19.0, lat: 52.0, zoom };
         edge_hints(&scene, &Viewport { camera, width, height, text_scale: 1.0 }, SIZE)
     }

@@ -85,7 +85,7 @@ impl Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Period, View, sample};
+    use crate::domain::{Filter, Lang, Period, View, sample};
     use crate::scene::compose;
 
     const POLAND: Bounds = Bounds { west: 14.1, south: 49.0, east: 24.15, north: 54.85 };
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn far_guests_do_not_widen_the_home_frame() {
         let catalog = sample::catalog();
-        let scene = compose(&catalog, &View::of(&catalog, Period::Year(2017)), None, Lang::Pl);
+        let scene = compose(&catalog, &View::of(&catalog, Period::Year(2017), Filter::default()), None, Lang::Pl);
         assert_eq!(Frame::Home.bounds(&scene, Some(POLAND)), Some(POLAND));
         let all = Frame::All.bounds(&scene, Some(POLAND)).expect("bounds");
         assert!(all.east > 34.0 && all.west < 5.0 && all.south < 33.0);
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn without_a_home_the_hosts_are_framed() {
         let catalog = sample::catalog();
-        let scene = compose(&catalog, &View::of(&catalog, Period::All), None, Lang::Pl);
+        let scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
         let bounds = Frame::Home.bounds(&scene, None).expect("bounds");
         assert!((bounds.west - 16.929_93).abs() < 1e-9 && (bounds.east - 22.566_67).abs() < 1e-9);
         assert_eq!(Frame::Home.bounds(&Scene::default(), None), None);

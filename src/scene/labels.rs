@@ -108,7 +108,7 @@ fn label_rect(centre: Pixel, radius: f64, (width, height): (f64, f64), side: Sid
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Period, Place, View, sample};
+    use crate::domain::{Filter, Lang, Period, Place, View, sample};
     use crate::scene::compose;
 
     fn width(name: &str) -> f64 {
@@ -118,7 +118,8 @@ mod tests {
     /// A row of `n` cities, `step` degrees of longitude apart.
     fn row(n: u32, step: f64) -> Vec<Marker> {
         let catalog = sample::catalog();
-        let sample = compose(&catalog, &View::of(&catalog, Period::All), None, Lang::Pl).markers.remove(0);
+        let sample =
+            compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl).markers.remove(0);
         let at = |index: u32| Marker {
             id: format!("city-{index:02}"),
             place: Place::from_lon_lat(10.0 + f64::from(index) * step, 50.0).expect("valid"),
