@@ -144,10 +144,23 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The first element that matches a CSS selector.
+#[must_use]
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
 /// Whether an element matches a CSS selector.
 #[must_use]
 pub fn is(element: &Element, selector: &str) -> bool {
     element.matches(selector).unwrap_or(false)
+}
+
+/// Where an element is in the window: left, top, width and height in CSS px.
+#[must_use]
+pub fn place_of(element: &Element) -> (f64, f64, f64, f64) {
+    let place = element.get_bounding_client_rect();
+    (place.left(), place.top(), place.width(), place.height())
 }
 
 /// Says something in the console, for those who look there.

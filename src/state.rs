@@ -13,7 +13,7 @@ use crate::data::Problem;
 use crate::domain::{Catalog, City, Facet, Filter, Key, Lang, Period, Subject, View};
 use crate::markup::Action;
 use crate::scene::{
-    Camera, EdgeHint, Frame, HintSize, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
+    Camera, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
 };
 use crate::text::Words;
 use crate::url::{Address, FilterIds, SubjectId, Theme};
@@ -68,8 +68,10 @@ struct Shared {
     zoom: Choice<(f64, u32)>,
     /// What the map shows at this moment; absent before there is a map.
     viewport: Choice<Option<Viewport>>,
-    /// The zoom at which the map came to rest, and the scale of the text there: names are placed for them.
-    rest: Choice<Option<(f64, f64)>>,
+    /// What the map showed when it last came to rest: names are placed for it.
+    rest: Choice<Option<Viewport>>,
+    /// What lies upon the map there.
+    covered: RefCell<Vec<Rect>>,
 
     /// What the period shows: made whenever that changes.
     view: RefCell<Arc<View>>,
@@ -78,7 +80,7 @@ struct Shared {
 }
 
 /// The signals that a scene is made from.
-type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<(f64, f64)>);
+type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<Viewport>);
 
 impl Shared {
     /// Both at once, for the view is of both: whoever follows one of them finds the other as new.
@@ -104,8 +106,10 @@ impl Shared {
         }
         let (_, _, subject, lang, rest) = of;
         let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
-        if let Some((zoom, text_scale)) = rest {
-            place_labels(&mut scene.markers, zoom, text_scale, estimated_width);
+        if let Some(viewport) = rest {
+            let mut covered = self.covered.borrow().clone();
+            covered.extend(edge_hints(&scene, &viewport).into_iter().map(|hint| hint.rect));
+            place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
         }
         let scene = Arc::new(scene);
         self.scene.replace(Some((of, Arc::clone(&scene))));
@@ -134,6 +138,7 @@ impl State {
             zoom: Choice::new((0.0, 0)),
             viewport: Choice::new(None),
             rest: Choice::new(None),
+            covered: RefCell::default(),
             view,
             scene: RefCell::new(None),
         })))
@@ -218,7 +223,7 @@ impl State {
     /// The zoom at which the map came to rest.
     #[must_use]
     pub fn rest_zoom(self) -> Option<f64> {
-        self.shared().rest.get().map(|(zoom, _)| zoom)
+        self.shared().rest.get().map(|viewport| viewport.camera.zoom)
     }
 
     /// Whether a button with this action is pressed: its choice is in force.
@@ -251,9 +256,9 @@ impl State {
 
     /// Guests' home cities that the map does not show at this moment, placed at its edge.
     #[must_use]
-    pub fn edge_hints(self, size: HintSize) -> Vec<EdgeHint> {
+    pub fn edge_hints(self) -> Vec<EdgeHint> {
         let shared = self.shared();
-        shared.viewport.get().map(|viewport| edge_hints(&shared.scene(), &viewport, size)).unwrap_or_default()
+        shared.viewport.get().map(|viewport| edge_hints(&shared.scene(), &viewport)).unwrap_or_default()
     }
 
     /// All choices as the address holds them.
@@ -374,13 +379,19 @@ impl State {
         shared.frame.set((frame, shared.frame.get_untracked().1 + 1));
     }
 
-    /// The map shows another part; `at_rest` when it has come to a stop.
-    pub fn viewed(self, viewport: Viewport, at_rest: bool) {
+    /// The map shows another part.
+    pub fn viewed(self, viewport: Viewport) {
+        self.shared().viewport.set(Some(viewport));
+    }
+
+    /// The map has come to a stop, and these are the places in it that are taken.
+    pub fn rested(self, viewport: Viewport, covered: Vec<Rect>) {
         let shared = self.shared();
-        shared.viewport.set(Some(viewport));
-        let rest = Some((viewport.camera.zoom, viewport.text_scale));
-        if at_rest && shared.rest.get_untracked() != rest {
-            shared.rest.set(rest);
+        let is_new =
+            shared.covered.replace(covered.clone()) != covered || shared.rest.get_untracked() != Some(viewport);
+        if is_new {
+            shared.scene.replace(None);
+            shared.rest.set(Some(viewport));
         }
     }
 

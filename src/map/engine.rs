@@ -264,6 +264,12 @@ impl Engine {
         self.map.get_size().x()
     }
 
+    /// How large the text is, as a multiple of 16 CSS px.
+    #[must_use]
+    pub fn text_scale(&self) -> f64 {
+        self.text_scale.get()
+    }
+
     /// Moves the map so that `bounds` fill it, less `insets` of CSS px (top, right, bottom, left), but no closer than
     /// `max_zoom`.
     pub fn frame(&self, bounds: Bounds, insets: [f64; 4], max_zoom: f64, travel: Travel) {

@@ -5,6 +5,7 @@ use std::rc::{Rc, Weak};
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::browser::{self, SizeObserver};
 use crate::data::BaseMap;
@@ -13,7 +14,7 @@ use crate::markup::tags::{button, details, div, p, span, summary};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
 use crate::panel::{Reader, tell};
-use crate::scene::{Bounds, Edge, EdgeHint, Frame, HintSize, Role, Scene};
+use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
 use crate::state::State;
 use crate::text::typeset;
 
@@ -28,9 +29,6 @@ const FINE_FROM: f64 = 6.75;
 
 /// The closest look at a selection that framing chooses by itself: a single city is shown with its region around it.
 const MAX_SELECTION_ZOOM: f64 = 6.75;
-
-/// The room that a name at the edge needs, in CSS px.
-const HINT_SIZE: HintSize = HintSize { width: 124.0, height: 42.0 };
 
 /// Everything that lives as long as the map is on the page.
 struct Mounted {
@@ -79,15 +77,21 @@ pub fn MapView(
         <section class="map" aria-label=move || state.words().map>
             <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
-            {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(HINT_SIZE)))])}
+            {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints()))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
         </section>
     }
 }
 
-fn mount(state: State, element: &web_sys::HtmlElement) -> Result<Shared, super::NoMap> {
+fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
+    let canvas = element.clone();
     let handlers = Handlers {
-        viewed: Box::new(move |viewport, at_rest| state.viewed(viewport, at_rest)),
+        viewed: Box::new(move |viewport, at_rest| {
+            state.viewed(viewport);
+            if at_rest {
+                state.rested(viewport, covered(&canvas));
+            }
+        }),
         moved: Box::new(move |camera| state.moved_to(camera)),
         chosen: Box::new(move |city| state.select(Subject::City(city))),
     };
@@ -101,6 +105,14 @@ fn mount(state: State, element: &web_sys::HtmlElement) -> Result<Shared, super::
         base: None,
         wants_fine: false,
     })))
+}
+
+/// Where its buttons and its legend lie upon the map.
+fn covered(canvas: &HtmlElement) -> Vec<Rect> {
+    let (left, top, ..) = browser::place_of(canvas);
+    let within = |(x, y, width, height): (f64, f64, f64, f64)| Rect { x: x - left, y: y - top, width, height };
+    let elements = [".map-controls", ".legend summary"].into_iter().filter_map(browser::find);
+    elements.map(|element| within(browser::place_of(&element))).collect()
 }
 
 /// Keeps the map in step with the state, outward only.
@@ -144,11 +156,13 @@ fn frame(state: State, shared: &Shared, travel: Travel) {
     if let Some(bounds) = bounds {
         let engine = &shared.borrow().engine;
         let max_zoom = if wanted == Frame::Selection { MAX_SELECTION_ZOOM } else { MAX_ZOOM };
-        engine.frame(bounds, insets(wanted, &scene, engine.width()), max_zoom, travel);
+        let scale = engine.text_scale();
+        let insets = insets(wanted, &scene, engine.width() / scale).map(|inset| inset * scale);
+        engine.frame(bounds, insets, max_zoom, travel);
     }
 }
 
-/// CSS px around what is framed (top, right, bottom, left): symbols and names need room, and on a narrow map so do the
+/// CSS px around what is framed (top, right, bottom, left), where text is 16 px large: symbols and names need room, and on a narrow map so do the
 /// names at its edge.
 fn insets(frame: Frame, scene: &Scene, width: f64) -> [f64; 4] {
     const NARROW: f64 = 500.0;

@@ -2,7 +2,7 @@
 
 use crate::domain::{City, Key, sort_by};
 
-use super::{Marker, Role, Scene, Stress, Viewport};
+use super::{Marker, Rect, Role, Scene, Stress, Viewport, estimated_width};
 
 /// A city beyond the map's edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct EdgeHint {
     pub edge: Edge,
     /// The middle of the hint along that edge, in CSS px from the map's upper left corner.
     pub along: f64,
+    /// Where it stands in the picture; its width is an estimate on the generous side.
+    pub rect: Rect,
     /// Where the city lies, seen from the middle of the map: degrees clockwise from up, -180..=180.
     pub direction: f64,
     /// The city that its first line leads to.
@@ -40,13 +42,43 @@ pub enum Edge {
     Left,
 }
 
-/// The room that a hint needs, in CSS px, where a reader's text is 16 px large.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct HintSize {
-    /// Its width with the gap to the next.
-    pub width: f64,
-    /// Its height with the gap to the next.
-    pub height: f64,
+/// How a hint looks, in CSS px where a reader's text is 16 px large: the measures of `.edge-name` in the style sheet.
+struct Look {
+    /// Of the letters.
+    font: f64,
+    /// What stands beside the letters: arrow, gap, padding, border.
+    around: f64,
+    height: f64,
+    /// Between the map's edge and the hint.
+    offset: f64,
+    has_distance: bool,
+}
+
+impl Look {
+    /// On a map of this width.
+    fn on(width: f64) -> Self {
+        /// Up to here the hints touch the edge.
+        const NARROW: f64 = 36.0 * 16.0;
+        /// Up to here there is no room for the distance.
+        const NARROWEST: f64 = 26.0 * 16.0;
+        if width > NARROW {
+            Self { font: 12.0, around: 40.4, height: 36.0, offset: 9.6, has_distance: true }
+        } else if width > NARROWEST {
+            Self { font: 11.0, around: 31.4, height: 36.0, offset: 0.0, has_distance: true }
+        } else {
+            Self { font: 11.0, around: 31.4, height: 28.0, offset: 0.0, has_distance: false }
+        }
+    }
+
+    fn width(&self, name: &str) -> f64 {
+        /// A distance such as "2 530 km" in letters of 12 px.
+        const DISTANCE: f64 = 52.0;
+        const MOST: f64 = 10.5 * 16.0;
+        // Names are estimated in letters of 13 px.
+        let name = estimated_width(name) * self.font / 13.0;
+        let distance = if self.has_distance { DISTANCE * self.font / 12.0 } else { 0.0 };
+        (self.around + name.max(distance)).min(MOST)
+    }
 }
 
 /// Names the cities of `scene` that lie outside `viewport`.
@@ -54,30 +86,49 @@ pub struct HintSize {
 /// A hint stands where the straight line from the picture's middle to the city leaves the picture; hints that would
 /// cover each other at the same edge are pushed apart along it.
 #[must_use]
-pub fn edge_hints(scene: &Scene, viewport: &Viewport, size: HintSize) -> Vec<EdgeHint> {
+pub fn edge_hints(scene: &Scene, viewport: &Viewport) -> Vec<EdgeHint> {
+    /// What a finger needs.
+    const TARGET: f64 = 44.0;
+    /// Between two hints side by side.
+    const GAP: f64 = 8.0;
     // While something is selected, only what belongs to it.
     let wanted = |marker: &&Marker| match marker.stress {
         Stress::Strong => true,
         Stress::Normal => marker.role == Role::Guest,
         Stress::Weak => false,
     };
+    let scale = viewport.text_scale;
+    let look = Look::on(viewport.width / scale);
     let mut hints: Vec<EdgeHint> =
         scene.markers.iter().filter(wanted).filter_map(|marker| hint(marker, scene, viewport)).collect();
     for edge in [Edge::Top, Edge::Right, Edge::Bottom, Edge::Left] {
-        let (length, room) = match edge {
-            Edge::Top | Edge::Bottom => (viewport.width, size.width * viewport.text_scale),
-            Edge::Right | Edge::Left => (viewport.height, size.height * viewport.text_scale),
-        };
+        let is_upright = matches!(edge, Edge::Right | Edge::Left);
+        let length = if is_upright { viewport.height } else { viewport.width };
+        let room = |hint: &EdgeHint| if is_upright { TARGET * scale } else { look.width(&hint.name) * scale + GAP };
         let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
-        spread(&mut there, length, room);
+        spread(&mut there, length, &room);
+    }
+    for hint in &mut hints {
+        hint.rect = rect(hint, &look, viewport);
     }
     hints
 }
 
+fn rect(hint: &EdgeHint, look: &Look, viewport: &Viewport) -> Rect {
+    let scale = viewport.text_scale;
+    let (width, height, offset) = (look.width(&hint.name) * scale, look.height * scale, look.offset * scale);
+    let (x, y) = match hint.edge {
+        Edge::Top => (hint.along - width / 2.0, offset),
+        Edge::Bottom => (hint.along - width / 2.0, viewport.height - offset - height),
+        Edge::Left => (offset, hint.along - height / 2.0),
+        Edge::Right => (viewport.width - offset - width, hint.along - height / 2.0),
+    };
+    Rect { x, y, width, height }
+}
+
 fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint> {
     let position = viewport.position(marker.place);
-    let inside = (0.0..=viewport.width).contains(&position.x) && (0.0..=viewport.height).contains(&position.y);
-    if inside {
+    if viewport.frame().contains(position) {
         return None;
     }
     let (half_width, half_height) = (viewport.width / 2.0, viewport.height / 2.0);
@@ -96,24 +147,27 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
         role: marker.role,
         edge,
         along,
+        rect: viewport.frame(),
         direction: dx.atan2(-dy).to_degrees(),
         host: line.map(|line| line.host),
         distance_km: line.map(|line| line.from.distance_km(line.to)),
     })
 }
 
-/// Moves hints along their edge of `length` until each has its `room`, all within the picture where it is long enough.
-fn spread(hints: &mut [&mut EdgeHint], length: f64, room: f64) {
+/// Moves hints along their edge of `length` until each has its room, all within the picture where it is long enough.
+fn spread(hints: &mut [&mut EdgeHint], length: f64, room: &dyn Fn(&EdgeHint) -> f64) {
     sort_by(hints, |a, b| a.along.total_cmp(&b.along));
-    let mut least = room / 2.0;
+    let mut least = 0.0;
     for hint in hints.iter_mut() {
-        hint.along = hint.along.max(least);
-        least = hint.along + room;
+        let half = room(hint) / 2.0;
+        hint.along = hint.along.max(least + half);
+        least = hint.along + half;
     }
-    let mut most = length - room / 2.0;
+    let mut most = length;
     for hint in hints.iter_mut().rev() {
-        hint.along = hint.along.min(most);
-        most = hint.along - room;
+        let half = room(hint) / 2.0;
+        hint.along = hint.along.min(most - half);
+        most = hint.along - half;
     }
 }
 
@@ -123,13 +177,11 @@ mod tests {
     use crate::domain::{Filter, Lang, Period, View, sample};
     use crate::scene::{Camera, compose};
 
-    const SIZE: HintSize = HintSize { width: 100.0, height: 30.0 };
-
     fn hints(width: f64, height: f64, zoom: f64) -> Vec<EdgeHint> {
         let catalog = sample::catalog();
         let scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
         let camera = Camera { lon: 19.0, lat: 52.0, zoom };
-        edge_hints(&scene, &Viewport { camera, width, height, text_scale: 1.0 }, SIZE)
+        edge_hints(&scene, &Viewport { camera, width, height, text_scale: 1.0 })
     }
 
     #[test]
@@ -147,6 +199,23 @@ mod tests {
     }
 
     #[test]
+    fn a_hint_has_its_place_at_the_edge() {
+        for (width, height) in [(320.0, 260.0), (500.0, 400.0), (1600.0, 900.0)] {
+            for hint in hints(width, height, 6.0) {
+                let Rect { x, y, width: wide, height: high } = hint.rect;
+                let at_edge = match hint.edge {
+                    Edge::Left => x,
+                    Edge::Top => y,
+                    Edge::Right => width - x - wide,
+                    Edge::Bottom => height - y - high,
+                };
+                assert!((0.0..10.0).contains(&at_edge), "{hint:?}");
+                assert!(hint.rect.is_within(&Rect { x: 0.0, y: 0.0, width, height }), "{hint:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_city_inside_has_no_hint() {
         assert_eq!(hints(800.0, 600.0, 3.0), []);
     }
@@ -156,7 +225,7 @@ mod tests {
         let mut a = hints(800.0, 600.0, 6.0).remove(0);
         let mut b = EdgeHint { id: "b".into(), ..a.clone() };
         let mut c = EdgeHint { id: "c".into(), ..a.clone() };
-        spread(&mut [&mut a, &mut b, &mut c], 600.0, 30.0);
+        spread(&mut [&mut a, &mut b, &mut c], 600.0, &|_| 30.0);
         let mut all = [a.along, b.along, c.along];
         all.sort_by(f64::total_cmp);
         assert!(all.windows(2).all(|pair| pair[1] - pair[0] >= 30.0 - 1e-9));

@@ -2,7 +2,7 @@
 
 use crate::domain::sort_by;
 
-use super::{Marker, Pixel, Role, Stress};
+use super::{Marker, Pixel, Rect, Role, Stress, Viewport};
 
 /// The side of its symbol on which a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,49 +23,34 @@ const HEIGHT: f64 = 20.0;
 /// Between a symbol and its name, in CSS px.
 const GAP: f64 = 5.0;
 
-#[derive(Clone, Copy)]
-struct Rect {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-impl Rect {
-    fn around(centre: Pixel, radius: f64) -> Self {
-        Self { x: centre.x - radius, y: centre.y - radius, width: 2.0 * radius, height: 2.0 * radius }
-    }
-
-    fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.x + other.width
-            && other.x < self.x + self.width
-            && self.y < other.y + other.height
-            && other.y < self.y + self.height
-    }
-}
-
-/// Sets the `label` of each marker for a map at `zoom`; `width_of` gives a name's width in CSS px where text is 16 px
-/// large, and `text_scale` how much larger it is.
+/// Sets the `label` of each marker for a picture where `covered` is taken by other things; `width_of` gives a name's
+/// width in CSS px where text is 16 px large.
 ///
 /// Greedy point-feature labelling: the more important a city, the earlier it chooses its first free side (selected
 /// before others, hosts with many meetings before hosts with few, hosts before guests, then by id). A name that
-/// fits on no side is left out; it is still in the lists.
-pub fn place_labels(markers: &mut [Marker], zoom: f64, text_scale: f64, width_of: impl Fn(&str) -> f64) {
+/// fits on no side is left out; it is still in the lists. A city outside the picture
+/// has its name outside of it, too, so that it is there when the picture is moved.
+pub fn place_labels(markers: &mut [Marker], viewport: &Viewport, covered: &[Rect], width_of: impl Fn(&str) -> f64) {
     let mut order: Vec<usize> = (0..markers.len()).collect();
     let rank = |index: usize| (importance(&markers[index]), markers[index].id.as_str());
     sort_by(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
-    let mut taken: Vec<Rect> = markers
-        .iter()
-        .map(|marker| Rect::around(Pixel::of(marker.place, zoom), marker.role.radius() * text_scale))
-        .collect();
+    let (scale, frame) = (viewport.text_scale, viewport.frame());
+    let symbol = |marker: &Marker| Rect::around(viewport.position(marker.place), marker.role.radius() * scale);
+    let mut taken: Vec<Rect> = markers.iter().map(symbol).collect();
     for index in order {
         let marker = &mut markers[index];
-        let centre = Pixel::of(marker.place, zoom);
-        let (width, height) = (width_of(&marker.name) * text_scale, HEIGHT * text_scale);
+        let centre = viewport.position(marker.place);
+        let (width, height) = (width_of(&marker.name) * scale, HEIGHT * scale);
+        let is_in_picture = frame.contains(centre);
         let free = [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {
-            let rect = label_rect(centre, marker.role.radius() * text_scale, (width, height), side);
+            let rect = label_rect(centre, marker.role.radius() * scale, (width, height), side);
             let is_free = taken.iter().enumerate().all(|(other, it)| other == index || !rect.overlaps(it));
-            is_free.then_some((side, rect))
+            let is_whole = if is_in_picture {
+                rect.is_within(&frame) && covered.iter().all(|it| !rect.overlaps(it))
+            } else {
+                !rect.overlaps(&frame)
+            };
+            (is_free && is_whole).then_some((side, rect))
         });
         marker.label = free.map(|(side, _)| side);
         taken.extend(free.map(|(_, rect)| rect));
@@ -111,6 +96,13 @@ mod tests {
     use crate::domain::{Filter, Lang, Period, Place, View, sample};
     use crate::scene::compose;
 
+    use crate::scene::Camera;
+
+    fn viewport(zoom: f64) -> Viewport {
+        let camera = Camera { lon: 12.0, lat: 50.0, zoom };
+        Viewport { camera, width: 1000.0, height: 600.0, text_scale: 1.0 }
+    }
+
     fn width(name: &str) -> f64 {
         8.0 * f64::from(u32::try_from(name.chars().count()).expect("a short name"))
     }
@@ -132,7 +124,7 @@ mod tests {
     #[test]
     fn a_lone_city_is_named_to_its_right() {
         let mut markers = row(1, 1.0);
-        place_labels(&mut markers, 6.0, 1.0, width);
+        place_labels(&mut markers, &viewport(6.0), &[], width);
         assert_eq!(markers[0].label, Some(Side::East));
     }
 
@@ -141,11 +133,11 @@ mod tests {
         for step in [0.01, 0.1, 0.5, 1.0] {
             for zoom in [3.0, 5.0, 6.5, 9.0] {
                 let mut markers = row(30, step);
-                place_labels(&mut markers, zoom, 1.0, width);
+                place_labels(&mut markers, &viewport(zoom), &[], width);
                 let rects: Vec<Rect> = markers
                     .iter()
                     .filter_map(|marker| {
-                        let centre = Pixel::of(marker.place, zoom);
+                        let centre = viewport(zoom).position(marker.place);
                         Some(label_rect(centre, marker.role.radius(), (width(&marker.name), HEIGHT), marker.label?))
                     })
                     .collect();
@@ -162,9 +154,37 @@ mod tests {
         let mut markers = row(12, 0.001);
         markers[7].stress = Stress::Strong;
         markers[3].role = Role::Host(1);
-        place_labels(&mut markers, 5.0, 1.0, width);
+        place_labels(&mut markers, &viewport(5.0), &[], width);
         assert_eq!(markers[7].label, Some(Side::East));
         assert!(markers[3].label.is_some());
         assert!(markers.iter().any(|marker| marker.label.is_none()), "there is no room for all");
+    }
+
+    #[test]
+    fn a_name_turns_away_from_what_covers_its_place() {
+        let mut markers = row(1, 1.0);
+        let view = viewport(6.0);
+        let Pixel { x, y } = view.position(markers[0].place);
+        let right = Rect { x: x + 10.0, y: y - 15.0, width: 80.0, height: 30.0 };
+        place_labels(&mut markers, &view, &[right], width);
+        assert_eq!(markers[0].label, Some(Side::West));
+        let all = Rect { x: x - 100.0, y: y - 100.0, width: 200.0, height: 200.0 };
+        place_labels(&mut markers, &view, &[all], width);
+        assert_eq!(markers[0].label, None);
+    }
+
+    #[test]
+    fn a_name_is_not_cut_by_the_edge_of_the_picture() {
+        let mut markers = row(1, 1.0);
+        let mut view = viewport(6.0);
+        view.camera.lon = 10.0;
+        // The city stands in the middle of a picture in which its name has room on neither side of it.
+        view.width = 2.0 * width(&markers[0].name);
+        place_labels(&mut markers, &view, &[], width);
+        assert_eq!(markers[0].label, Some(Side::North));
+        // Out of the picture nothing cuts it.
+        view.camera.lon = 60.0;
+        place_labels(&mut markers, &view, &[], width);
+        assert_eq!(markers[0].label, Some(Side::East));
     }
 }

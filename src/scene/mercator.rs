@@ -4,6 +4,8 @@ use std::f64::consts::PI;
 
 use crate::domain::Place;
 
+use super::Rect;
+
 /// The edge of the world at zoom 0, in CSS px.
 const TILE: f64 = 256.0;
 
@@ -61,6 +63,12 @@ impl Pixel {
 }
 
 impl Viewport {
+    /// The whole picture.
+    #[must_use]
+    pub fn frame(&self) -> Rect {
+        Rect { x: 0.0, y: 0.0, width: self.width, height: self.height }
+    }
+
     /// The place's position in the picture, in px from its upper left corner; may lie outside.
     #[must_use]
     pub fn position(&self, place: Place) -> Pixel {

@@ -8,10 +8,12 @@ mod edge;
 mod frame;
 mod labels;
 mod mercator;
+mod rect;
 
 pub use compose::{Line, Marker, Role, Scene, Stress, compose};
 pub use diff::{Patch, diff};
-pub use edge::{Edge, EdgeHint, HintSize, edge_hints};
+pub use edge::{Edge, EdgeHint, edge_hints};
 pub use frame::{Bounds, Frame};
 pub use labels::{Side, estimated_width, place_labels};
 pub use mercator::{Camera, Pixel, Viewport};
+pub use rect::Rect;

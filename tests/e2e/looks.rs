@@ -96,6 +96,46 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
 }
 
 #[test]
+fn no_name_on_the_map_covers_another_or_is_cut() {
+    const SIZES: [(u32, u32); 5] = [(320, 640), (360, 740), (768, 1024), (1280, 800), (1920, 1080)];
+    browse(DESKTOP, async |page| {
+        for size in SIZES {
+            page.resize(size).await;
+            for query in
+                ["", "?year=2015", "?year=2016", "?year=2017", "?year=2017&meeting=rzeszow-2017", "?city=kutno&lang=en"]
+            {
+                page.open(query).await;
+                let wrong: Vec<String> = page
+                    .run(
+                        "const map = $('.map-canvas').getBoundingClientRect();
+                         const box = (node) => ({ node, name: text(node), rect: node.getBoundingClientRect() });
+                         const isIn = ({ rect }) => rect.right > map.left && rect.left < map.right && rect.bottom > map.top && rect.top < map.bottom;
+                         const names = $$('.map-canvas .city:not(.unnamed):not(.leaving) .name').map(box).filter(isIn);
+                         const others = $$('.edge-name, .map-controls, .legend summary').filter((node) => node.checkVisibility()).map(box);
+                         const symbols = $$('.map-canvas .city:not(.leaving) .symbol').map(box);
+                         const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                             && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+                         const wrong = names.filter(({ node, rect }) => {
+                             const [x, y] = centre($('.symbol', node.parentElement));
+                             const isSeen = x >= map.left && x <= map.right && y >= map.top && y <= map.bottom;
+                             return isSeen && (rect.left < map.left - 1 || rect.right > map.right + 1);
+                         }).map(({ name }) => `${name} is cut`);
+                         for (const a of names)
+                           for (const b of [...names, ...others])
+                             if (a.node !== b.node && overlap(a.rect, b.rect)) wrong.push(`${a.name} and ${b.name}`);
+                         for (const a of names)
+                           for (const b of symbols)
+                             if (b.node.parentElement !== a.node.parentElement && overlap(a.rect, b.rect)) wrong.push(`${a.name} and a symbol`);
+                         return names.length ? wrong : ['no names']",
+                    )
+                    .await;
+                assert_eq!(wrong, Vec::<String>::new(), "at {size:?} of {query:?}");
+            }
+        }
+    });
+}
+
+#[test]
 fn map_slider_and_lists_are_all_in_sight_on_a_phone() {
     browse(PHONE, async |page| {
         page.open("?year=2016").await;
