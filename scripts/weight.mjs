@@ -10,7 +10,7 @@ const dist = process.argv[2] ?? "dist";
 
 // In kB. `goal` is what we aim at, `limit` is what fails.
 const ROLES = {
-  wasm: { title: "WebAssembly", goal: 75, limit: 95 },
+  wasm: { title: "WebAssembly", goal: 100, limit: 130 },
   glue: { title: "glue (wasm-bindgen, boot.js)", goal: 5, limit: 7 },
   leaflet: { title: "Leaflet", goal: 22, limit: 25 },
   styles: { title: "styles", goal: 5 },
@@ -18,7 +18,7 @@ const ROLES = {
   basemap: { title: "base map, first", goal: 12, limit: 15 },
   page: { title: "page and icons" },
 };
-const TOTAL = { goal: 122, limit: 150 };
+const TOTAL = { goal: 150, limit: 200 };
 const LATER = {
   // Asked for once the page is complete.
   fine: { title: "base map, fine", limit: 40 },
