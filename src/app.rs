@@ -1,6 +1,6 @@
 //! The whole page: fetches the data, makes the state, puts the rooms together.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -143,32 +143,38 @@ fn tell_the_browser(state: State) {
         });
     });
     let written = RefCell::new(None::<Address>);
+    let has_entry = Cell::new(false);
     outward(move || {
-        let address = state.address();
+        let (address, is_playing) = (state.address(), state.is_playing());
         // Dragging leaves the address that it started from, so that letting go makes one new entry.
         if !state.is_scrubbing() {
-            write_address(&address, written.borrow().as_ref());
+            // Playing makes one with its first year, and "back" leads to where it began.
+            let is_step = write_address(&address, written.borrow().as_ref(), !has_entry.get());
+            has_entry.set(is_playing && (has_entry.get() || is_step));
             written.replace(Some(address));
         }
     });
     let listeners = [
         browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),
-        browser::on_key("Escape", move || state.deselect()),
+        browser::on_key("Escape", move || state.escape()),
     ];
     // Given back with the view that this belongs to.
     StoredValue::new_local(listeners);
 }
 
-/// A new year or selection is a step that "back" undoes; anything else replaces the present entry.
-fn write_address(address: &Address, before: Option<&Address>) {
+/// A new year or selection is a step that "back" undoes, if there may be one; anything else replaces the present entry.
+/// Says whether it was a step.
+fn write_address(address: &Address, before: Option<&Address>, may_be_step: bool) -> bool {
     let query = url::to_query(address);
     let present = browser::query();
     if query == present {
-        return;
+        return false;
     }
     let is_spelling = url::to_query(&url::parse(&present).address) == query;
     let is_step = before.is_some_and(|before| {
         (before.period, &before.subject, &before.filter) != (address.period, &address.subject, &address.filter)
     });
-    browser::set_query(&query, is_step && !is_spelling);
+    let is_step = is_step && !is_spelling && may_be_step;
+    browser::set_query(&query, is_step);
+    is_step
 }

@@ -1,6 +1,10 @@
 //! Small hooks to the browser, each with its clean-up.
 
-use gloo::events::EventListener;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -68,13 +72,79 @@ pub fn on_history(mut callback: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| callback())
 }
 
-/// Calls back when a person presses a key (named as `KeyboardEvent.key` does) anywhere on the page, until it is dropped.
+/// Calls back when a person presses a key (named as `KeyboardEvent.key` does) anywhere on the page where nothing else
+/// is done with it, until it is dropped.
 pub fn on_key(key: &'static str, mut callback: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&document(), "keydown", move |event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == key) {
+        let is_it = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == key);
+        if is_it && !event.default_prevented() {
             callback();
         }
     })
+}
+
+/// Tells when a person does anything on the page, for as long as that is asked for.
+pub struct Watch {
+    /// What a person does within an element of this CSS selector is not told.
+    apart_from: &'static str,
+    /// Nor is the spacebar on one of this.
+    or_space_on: &'static str,
+    callback: Rc<dyn Fn()>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+impl Watch {
+    /// A watch that does not listen yet.
+    #[must_use]
+    pub fn new(apart_from: &'static str, or_space_on: &'static str, callback: impl Fn() + 'static) -> Self {
+        Self { apart_from, or_space_on, callback: Rc::new(callback), listeners: RefCell::default() }
+    }
+
+    /// Listens to pointers, keys, wheels, and to the page being hidden; or to nothing.
+    pub fn listen(&self, is_on: bool) {
+        let events = if is_on { &["pointerdown", "keydown", "wheel", "visibilitychange"][..] } else { &[] };
+        // Before anyone else, who may keep an event from going on.
+        let options = EventListenerOptions::run_in_capture_phase();
+        let listener = |&name: &&'static str| {
+            let (callback, apart_from, or_space_on) = (Rc::clone(&self.callback), self.apart_from, self.or_space_on);
+            EventListener::new_with_options(&document(), name, options, move |event| {
+                let within = |css| {
+                    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                    target.is_some_and(|target| target.closest(css).ok().flatten().is_some())
+                };
+                let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
+                let is_apart = within(apart_from) || (is_space && within(or_space_on));
+                if !is_apart {
+                    callback();
+                }
+            })
+        };
+        self.listeners.replace(events.iter().map(listener).collect());
+    }
+}
+
+/// Calls back once after a time, unless it is given another one or stopped.
+pub struct Timer {
+    callback: Rc<dyn Fn()>,
+    timeout: RefCell<Option<Timeout>>,
+}
+
+impl Timer {
+    /// A timer that does not run yet.
+    #[must_use]
+    pub fn new(callback: impl Fn() + 'static) -> Self {
+        Self { callback: Rc::new(callback), timeout: RefCell::default() }
+    }
+
+    /// Runs for so many milliseconds from now, or not at all.
+    pub fn set(&self, ms: Option<u32>) {
+        let start = |ms| {
+            let callback = Rc::clone(&self.callback);
+            Timeout::new(ms, move || callback())
+        };
+        // The one before is cancelled with this.
+        self.timeout.replace(ms.map(start));
+    }
 }
 
 /// Sets an attribute of the document's root element.

@@ -66,7 +66,7 @@ struct PaintedElement {
 /// What events do at this moment: the listeners ask for it when something happens.
 #[derive(Default)]
 struct Reactions {
-    action: Option<Action>,
+    deeds: Vec<(&'static str, Action)>,
     others: Vec<(&'static str, Listener)>,
 }
 
@@ -143,14 +143,16 @@ impl PaintedElement {
         {
             control.set_value(value);
         }
-        self.listen(state, parts.action, std::mem::take(&mut parts.listeners));
+        let mut deeds = std::mem::take(&mut parts.deeds);
+        deeds.extend(parts.action.map(|action| ("click", action)));
+        self.listen(state, deeds, std::mem::take(&mut parts.listeners));
         let children = std::mem::take(&mut parts.children);
         update_all(state, &mut self.children, children, Some(&self.element), None);
         self.parts = parts;
     }
 
-    fn listen(&mut self, state: State, action: Option<Action>, others: Vec<(&'static str, Listener)>) {
-        let names = others.iter().map(|(name, _)| *name).chain(action.map(|_| CLICK));
+    fn listen(&mut self, state: State, deeds: Vec<(&'static str, Action)>, others: Vec<(&'static str, Listener)>) {
+        let names = others.iter().map(|(name, _)| *name).chain(deeds.iter().map(|(name, _)| *name));
         for name in names {
             if self.listeners.iter().all(|(known, _)| *known != name) {
                 let reactions = Rc::clone(&self.reactions);
@@ -160,18 +162,17 @@ impl PaintedElement {
                 self.listeners.push((name, listener));
             }
         }
-        self.reactions.replace(Reactions { action, others });
+        self.reactions.replace(Reactions { deeds, others });
     }
 }
-
-const CLICK: &str = "click";
 
 fn react(state: State, reactions: &RefCell<Reactions>, name: &str, event: &Event) {
     let input = input_of(event);
     let action = {
         let reactions = reactions.borrow();
+        let deed = reactions.deeds.iter().find(|(of, _)| *of == name);
         let listener = reactions.others.iter().find(|(of, _)| *of == name);
-        reactions.action.filter(|_| name == CLICK).or_else(|| listener.and_then(|(_, listener)| listener(&input)))
+        deed.map(|(_, action)| *action).or_else(|| listener.and_then(|(_, listener)| listener(&input)))
     };
     let Some(action) = action else { return };
     if !input.key.is_empty() {

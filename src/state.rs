@@ -3,6 +3,8 @@
 //! The only place that creates the app's signals. A *choice* is a signal, and together they are exactly what the
 //! address holds; all else follows from them. Views call intentions such as [`State::select`], never a setter.
 
+mod play;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, City, Facet, Filter, Key, Lang, Period, Subject, View};
+use crate::domain::{Catalog, City, Facet, Filter, Key, Lang, Meeting, Period, Playback, Subject, TypedYear, View};
 use crate::markup::Action;
 use crate::scene::{
     Camera, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
@@ -62,6 +64,16 @@ struct Shared {
 
     /// While the slider is held: the address is written when it is let go.
     scrubbing: Choice<bool>,
+    /// How the years are played.
+    playback: Choice<Playback>,
+    /// Whether they are being played.
+    playing: Choice<bool>,
+    /// The year that is being typed.
+    typed: RefCell<TypedYear>,
+    /// What a pointer or the focus is on.
+    pointed: Choice<Option<Subject>>,
+    /// The last meeting that was pointed at: whence the keys go on.
+    last_pointed: Cell<Option<Key<Meeting>>>,
     /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
     frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
@@ -94,6 +106,20 @@ impl Shared {
         }
         if !has_filter {
             self.filter.trigger.notify();
+        }
+    }
+
+    /// Widens the view no more than is needed, so that something is part of it.
+    fn show(&self, subject: Subject) {
+        let (period, filter) = (self.period.get_untracked(), self.filter.get_untracked());
+        let own_year = match subject {
+            Subject::Meeting(meeting) => period.with_year(*self.catalog.get(meeting).years().start()),
+            Subject::City(_) | Subject::Expert(_) => Period::All,
+        };
+        let views = [(period, filter), (period, Filter::default()), (own_year, filter), (own_year, Filter::default())];
+        let wide = views.into_iter().find(|&(period, filter)| View::of(&self.catalog, period, filter).shows(subject));
+        if let Some((period, filter)) = wide.filter(|view| *view != (period, filter)) {
+            self.set_view(period, filter);
         }
     }
 
@@ -134,6 +160,11 @@ impl State {
             theme: Choice::new(address.theme),
             camera: Choice::new(address.camera),
             scrubbing: Choice::new(false),
+            playback: Choice::new(Playback::default()),
+            playing: Choice::new(false),
+            typed: RefCell::default(),
+            pointed: Choice::new(None),
+            last_pointed: Cell::new(None),
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             viewport: Choice::new(None),
@@ -208,6 +239,24 @@ impl State {
         self.shared().scrubbing.get()
     }
 
+    /// How the years are played.
+    #[must_use]
+    pub fn playback(self) -> Playback {
+        self.shared().playback.get()
+    }
+
+    /// Whether the years are being played.
+    #[must_use]
+    pub fn is_playing(self) -> bool {
+        self.shared().playing.get()
+    }
+
+    /// What a pointer or the focus is on: its twins elsewhere are lit up.
+    #[must_use]
+    pub fn pointed(self) -> Option<Subject> {
+        self.shared().pointed.get()
+    }
+
     /// The last wish to see a part of the map, and its number.
     #[must_use]
     pub fn frame(self) -> (Frame, u32) {
@@ -233,6 +282,7 @@ impl State {
             Action::Select(subject) => self.subject() == Some(subject),
             Action::Show(period) => self.period() == period,
             Action::Narrow(facet) => self.filter().has(facet),
+            Action::Loop => self.playback().is_looping,
             Action::Speak(lang) => self.lang() == lang,
             Action::Wear(theme) => self.theme() == theme,
             _ => false,
@@ -277,6 +327,9 @@ impl State {
 
     /// Does what a button says.
     pub fn perform(self, action: Action) {
+        if !action.lets_play() {
+            self.pause();
+        }
         match action {
             Action::Select(subject) => self.select(subject),
             Action::Visit(city) => self.visit(city),
@@ -287,6 +340,20 @@ impl State {
             Action::Release => self.release(),
             Action::Narrow(facet) => self.narrow(facet),
             Action::Widen => self.change_view(self.shared().period.get_untracked(), Filter::default()),
+            Action::Go(years) => self.go_by(years),
+            Action::Type(digit) => self.type_year(digit),
+            Action::Play => self.play(),
+            Action::Pause => self.pause(),
+            Action::Advance => self.advance(),
+            Action::Pace(speed) => self.set_playback(|playback| playback.speed = speed),
+            Action::Loop => self.set_playback(|playback| playback.is_looping = !playback.is_looping),
+            Action::Point(subject) => self.point(subject),
+            Action::PointTo(neighbour) => self.point_to(neighbour),
+            Action::Take => {
+                if let Some(subject) = self.shared().pointed.get_untracked() {
+                    self.select(subject);
+                }
+            }
             Action::LookAt(frame) => self.look_at(frame),
             Action::Zoom(levels) => {
                 let zoom = &self.shared().zoom;
@@ -346,10 +413,12 @@ impl State {
 
     /// Looks closely at something; at what is selected already, no more.
     pub fn select(self, subject: Subject) {
-        if self.shared().subject.get_untracked() == Some(subject) {
+        let shared = self.shared();
+        if shared.subject.get_untracked() == Some(subject) {
             self.deselect();
         } else {
-            self.shared().subject.set(Some(subject));
+            shared.show(subject);
+            shared.subject.set(Some(subject));
             self.look_at(Frame::Selection);
         }
     }
@@ -387,9 +456,9 @@ impl State {
     /// The map has come to a stop, and these are the places in it that are taken.
     pub fn rested(self, viewport: Viewport, covered: Vec<Rect>) {
         let shared = self.shared();
-        let is_new =
-            shared.covered.replace(covered.clone()) != covered || shared.rest.get_untracked() != Some(viewport);
+        let is_new = *shared.covered.borrow() != covered || shared.rest.get_untracked() != Some(viewport);
         if is_new {
+            shared.covered.replace(covered);
             shared.scene.replace(None);
             shared.rest.set(Some(viewport));
         }
@@ -405,6 +474,7 @@ impl State {
         let shared = self.shared();
         let chosen = resolve(&shared.catalog, address);
         shared.scrubbing.set(false);
+        self.pause();
         shared.set_view(chosen.period, chosen.filter);
         shared.subject.set(chosen.subject);
         shared.lang.set(address.lang);

@@ -81,7 +81,7 @@ async fn the_slider_says_its_year_and_changes_the_state() {
     tick().await;
     let slider: web_sys::HtmlInputElement = one(&root, "input[type=range]").unchecked_into();
     assert_eq!(slider.get_attribute("aria-label").as_deref(), Some("Rok"));
-    assert_eq!(slider.get_attribute("aria-valuetext").as_deref(), Some("cała kampania, 2014–2017"));
+    assert_eq!(slider.get_attribute("aria-valuetext").as_deref(), Some("cała kampania, 2014–2017: 2\u{a0}spotkania"));
     slider.set_value("2016");
     slider.dispatch_event(&web_sys::Event::new("change").unwrap()).unwrap();
     tick().await;

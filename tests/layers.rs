@@ -27,7 +27,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     ("panel", &["domain", "data", "text", "markup", "state", "browser", "paint"], &["leptos", "web_sys"]),
-    ("timeline", &["domain", "text", "markup", "state", "paint"], &["leptos"]),
+    ("timeline", &["domain", "text", "markup", "state", "browser", "paint"], &["leptos"]),
     (
         "map",
         &["domain", "data", "scene", "text", "markup", "state", "browser", "paint", "panel"],
@@ -81,8 +81,22 @@ const GUARDED: &[(&str, &[&str])] = &[
 const EFFECTS: &[&str] = &["outward", "region"];
 
 /// The intentions of the state: an effect that calls one would write a signal.
-const INTENTIONS: &[&str] =
-    &["perform", "select", "visit", "deselect", "show_period", "scrub", "look_at", "go_to", "moved_to", "viewed"];
+const INTENTIONS: &[&str] = &[
+    "perform",
+    "select",
+    "visit",
+    "deselect",
+    "show_period",
+    "scrub",
+    "look_at",
+    "go_to",
+    "moved_to",
+    "viewed",
+    "play",
+    "pause",
+    "point",
+    "escape",
+];
 
 /// What a file names.
 #[derive(Default)]

@@ -3,28 +3,34 @@
 //! A value of these types is valid once it exists; what is not valid cannot be built.
 
 mod catalog;
+mod claim;
 mod date;
 mod decimal;
 mod filter;
 mod localized;
 mod order;
 mod place;
+mod playback;
 mod record;
 #[cfg(test)]
 pub(crate) mod sample;
 mod slug;
+mod typed;
 mod view;
 
 pub use catalog::{Builder, Catalog, CityTally, DuplicateId, Key, Record};
+pub use claim::Claim;
 pub use date::{CalendarDate, Edtf, EdtfError, Qualifier};
 pub use decimal::{decimal, parse_decimal};
 pub use filter::{Facet, Filter};
 pub use localized::{Lang, Localized};
 pub use order::sort_by;
 pub use place::{Place, PlaceError};
+pub use playback::{Playback, Speed, Step};
 pub use record::{
     Award, Bound, City, CountryCode, CountryCodeError, Doubt, DoubtKind, Edition, Expert, Guest, Meeting, MeetingKind,
     Mode, Participant, Provenance, Quantity, Source, Topic, Total, Visitor,
 };
 pub use slug::{Slug, SlugError};
+pub use typed::TypedYear;
 pub use view::{Appearance, Period, Subject, View};

@@ -307,6 +307,14 @@ pub struct Source {
     pub seen: Option<Localized>,
 }
 
+impl Provenance {
+    /// Whether anything is said against a field, by its name in the data file.
+    #[must_use]
+    pub fn is_doubtful(&self, field: &str) -> bool {
+        self.doubts.iter().any(|doubt| doubt.field == field)
+    }
+}
+
 impl Meeting {
     /// The calendar years that the meeting touches.
     #[must_use]

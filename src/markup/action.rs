@@ -1,6 +1,6 @@
 //! What a button does when it is pressed.
 
-use crate::domain::{City, Facet, Key, Lang, Period, Subject};
+use crate::domain::{City, Facet, Key, Lang, Period, Speed, Subject};
 use crate::scene::Frame;
 use crate::url::Theme;
 
@@ -25,6 +25,26 @@ pub enum Action {
     Narrow(Facet),
     /// Look at everything that the period has.
     Widen,
+    /// Go so many years on, or back.
+    Go(i32),
+    /// Type a digit of a year.
+    Type(char),
+    /// Play through the years, or stop it.
+    Play,
+    /// Stop playing.
+    Pause,
+    /// Of playing: the present year was shown long enough.
+    Advance,
+    /// Play at another speed.
+    Pace(Speed),
+    /// Play on from the first year after the last, or end there.
+    Loop,
+    /// Point at something, or at nothing any more: a pointer or the focus is on it.
+    Point(Option<Subject>),
+    /// Point at another meeting.
+    PointTo(Neighbour),
+    /// Look closely at what is pointed at.
+    Take,
     /// Move the map.
     LookAt(Frame),
     /// Zoom the map by a number of levels.
@@ -37,10 +57,41 @@ pub enum Action {
     Reload,
 }
 
+/// Which meeting, in the order of time, seen from the one that is pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Neighbour {
+    /// None yet: the one that is selected, or the first that the period shows.
+    Chosen,
+    /// The one before it.
+    Previous,
+    /// The one after it.
+    Next,
+    /// The first of all.
+    First,
+    /// The last of all.
+    Last,
+}
+
 impl Action {
     /// Whether a button with this action stays pressed while its choice is in force.
     #[must_use]
     pub fn is_choice(self) -> bool {
-        matches!(self, Self::Select(_) | Self::Show(_) | Self::Narrow(_) | Self::Speak(_) | Self::Wear(_))
+        matches!(self, Self::Select(_) | Self::Show(_) | Self::Narrow(_) | Self::Loop | Self::Speak(_) | Self::Wear(_))
+    }
+
+    /// Whether the years play on when a person does this; anything else stops them.
+    #[must_use]
+    pub fn lets_play(self) -> bool {
+        matches!(
+            self,
+            Self::Play
+                | Self::Advance
+                | Self::Pace(_)
+                | Self::Loop
+                | Self::Release
+                | Self::Point(_)
+                | Self::Speak(_)
+                | Self::Wear(_)
+        )
     }
 }

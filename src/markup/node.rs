@@ -30,7 +30,9 @@ pub struct Parts {
     pub value: Option<String>,
     /// What it does when it is pressed.
     pub action: Option<Action>,
-    /// Names of other events, and what they do.
+    /// Names of other events, and what the element does then.
+    pub deeds: Vec<(&'static str, Action)>,
+    /// Names of events, and how to tell from them what is to be done.
     pub listeners: Vec<(&'static str, Listener)>,
     /// What is in it.
     pub children: Vec<Node>,
@@ -93,6 +95,7 @@ impl Element {
             styles: Vec::new(),
             value: None,
             action: None,
+            deeds: Vec::new(),
             listeners: Vec::new(),
             children: Vec::new(),
         }))
@@ -147,6 +150,13 @@ impl Element {
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.0.value = Some(value.into());
+        self
+    }
+
+    /// Does something when an event happens.
+    #[must_use]
+    pub fn does(mut self, event: &'static str, action: Action) -> Self {
+        self.0.deeds.push((event, action));
         self
     }
 

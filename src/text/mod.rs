@@ -11,7 +11,7 @@ pub use dates::{date, years};
 pub use typography::typeset;
 
 use crate::data::Fault;
-use crate::domain::{Bound, DoubtKind, Lang, MeetingKind, Mode, Quantity};
+use crate::domain::{Bound, Claim, DoubtKind, Lang, MeetingKind, Mode, Quantity};
 
 /// The words of one language. Functions take what varies: counts, names, numbers.
 pub struct Words {
@@ -46,10 +46,38 @@ pub struct Words {
     pub up_to: &'static str,
     /// The group of buttons that say which years are shown.
     pub years_shown: &'static str,
-    /// What the slider says of a year: the years shown, and their number of meetings.
-    pub slider_value: fn(&str, usize) -> String,
-    /// What the slider says while all years are shown: first and last.
+    /// What the slider says: the years shown, their number of meetings, and the themes of their editions.
+    pub slider_value: fn(&str, usize, &[String]) -> String,
+    /// What it calls all years together: first and last.
     pub slider_all: fn(i32, i32) -> String,
+    /// The list of the meetings' marks; must not begin as the list of meetings does.
+    pub marks: &'static str,
+    /// Of a date without a day.
+    pub day_unknown: &'static str,
+    /// Of a date that sources contradict or leave open.
+    pub date_uncertain: &'static str,
+    /// The group of the editions' bands.
+    pub edition_bands: &'static str,
+    /// How many meetings are documented, of how many that sources claim.
+    pub documented_of: fn(usize, Option<Claim>) -> String,
+    /// The same claim beside the number that is documented, in as few signs as can be.
+    pub of_claim: fn(Claim) -> String,
+    /// The group of buttons that play through the years.
+    pub playing: &'static str,
+    /// Begins to play.
+    pub play: &'static str,
+    /// Stops playing for now.
+    pub pause: &'static str,
+    /// One year back.
+    pub previous_year: &'static str,
+    /// One year on.
+    pub next_year: &'static str,
+    /// How fast the years are played: "2×".
+    pub speed: fn(&str) -> String,
+    /// Plays on from the first year after the last.
+    pub loop_years: &'static str,
+    /// Shows the rest of these buttons, on a narrow screen.
+    pub more_playing: &'static str,
     /// An edition's short name.
     pub edition: fn(u16) -> String,
 

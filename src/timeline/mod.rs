@@ -1,7 +1,11 @@
-//! The timeline: a year slider over bars of meetings and bands of editions.
+//! The timeline: a year slider over bars of meetings, a mark for each meeting, a band for each edition, and playback.
 
+mod chart;
+mod marks;
+mod player;
 mod scale;
+mod slider;
 mod view;
 
-pub use scale::{Band, bands, counts};
+pub use scale::{Band, Mark, Shape, Tally, bands, marks, tallies};
 pub use view::Timeline;

@@ -1,19 +1,22 @@
 //! The timeline on the page.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Catalog, Period};
-use crate::markup::tags::{button, div, input, section, span};
-use crate::markup::{Action, Input, Node};
-use crate::paint::region;
+use crate::browser::{Timer, Watch};
+use crate::domain::{Catalog, Claim, Filter, Lang, Localized, Meeting, Period, Playback, Subject, View};
+use crate::markup::tags::{button, div, p, section, span};
+use crate::markup::{Action, Element, Node};
+use crate::paint::{outward, region};
 use crate::state::State;
-use crate::text::{self, Words};
+use crate::text::{self, Words, typeset};
 
-use super::{Band, bands, counts};
+use super::scale::{count, top};
+use super::{Band, Mark, bands, chart, marks, player, slider, tallies};
 
-/// The year slider and what is known of each year. Without a single date there is none.
+/// The year slider, what is known of each year, and playback. Without a single date there is none.
 #[component]
 pub fn Timeline(
     /// The app's state.
@@ -21,47 +24,107 @@ pub fn Timeline(
 ) -> impl IntoView {
     let catalog = state.catalog();
     catalog.years().map(|years| {
-        let scale = Scale { bands: bands(&catalog, &years), counts: counts(&catalog, &years), years };
+        keep_time(state);
+        let scale = Scale { bands: bands(&catalog, &years), marks: marks(&catalog, &years), years };
         region(state, move || {
-            let shown = state.view().meetings.len();
-            vec![timeline(&state.catalog(), &scale, state.period(), shown, state.words())]
+            let catalog = state.catalog();
+            let seen = Seen {
+                catalog: &catalog,
+                scale: &scale,
+                period: state.period(),
+                filter: state.filter(),
+                view: state.view(),
+                subject: state.subject(),
+                pointed: state.pointed(),
+                playback: state.playback(),
+                is_playing: state.is_playing(),
+                lang: state.lang(),
+                words: state.words(),
+            };
+            vec![timeline(&seen)]
         })
     })
 }
 
-/// What of the timeline the data alone decides.
-struct Scale {
-    years: RangeInclusive<i32>,
-    counts: Vec<(i32, usize)>,
-    bands: Vec<Band>,
+/// Runs a timer while the years are being played, and stops them when a person does anything else. At any other time
+/// nothing runs and nothing listens.
+fn keep_time(state: State) {
+    let timer = Timer::new(move || state.perform(Action::Advance));
+    outward(move || timer.set(state.advances_in()));
+    // Space on the slider stops them by itself, and must not set them going again.
+    let watch = Watch::new(".player", ".slider", move || state.perform(Action::Pause));
+    outward(move || watch.listen(state.is_playing()));
 }
 
-fn timeline(catalog: &Catalog, scale: &Scale, period: Period, shown: usize, words: &Words) -> Node {
-    let rows = scale.bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
+/// What of the timeline the data alone decides.
+pub(super) struct Scale {
+    pub(super) years: RangeInclusive<i32>,
+    pub(super) bands: Vec<Band>,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// All that the timeline is made from.
+pub(super) struct Seen<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) scale: &'a Scale,
+    pub(super) period: Period,
+    pub(super) filter: Filter,
+    pub(super) view: Arc<View>,
+    pub(super) subject: Option<Subject>,
+    pub(super) pointed: Option<Subject>,
+    pub(super) playback: Playback,
+    pub(super) is_playing: bool,
+    pub(super) lang: Lang,
+    pub(super) words: &'static Words,
+}
+
+impl Seen<'_> {
+    /// A text of the data, set for the screen.
+    pub(super) fn text(&self, text: &Localized) -> String {
+        typeset(self.lang, text.get(self.lang)).into_owned()
+    }
+
+    /// The years shown, in words: "2016", or "2014–2016".
+    pub(super) fn years(&self) -> String {
+        let first = *self.scale.years.start();
+        match self.period {
+            Period::All => text::years(first, *self.scale.years.end()),
+            Period::UpTo(year) => text::years(first, year),
+            Period::Year(year) => year.to_string(),
+        }
+    }
+}
+
+fn timeline(seen: &Seen<'_>) -> Node {
+    let rows = seen.scale.bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
+    let lanes = seen.scale.marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
+    let is_running = matches!(seen.period, Period::UpTo(_));
+    let admits = |key| seen.filter.admits(seen.catalog, seen.catalog.get::<Meeting>(key));
+    let counts: Option<&dyn Fn(_) -> bool> = if seen.filter.is_empty() { None } else { Some(&admits) };
+    let tallies = tallies(seen.catalog, &seen.scale.years, is_running, counts);
     let track = div()
-        .class(if period == Period::All { "track is-all" } else { "track" })
-        .style("--columns", scale.counts.len().to_string())
+        .class(if seen.period == Period::All { "track is-all" } else { "track" })
+        .style("--columns", tallies.len().to_string())
         .style("--rows", rows.to_string())
-        .with(bars(&scale.counts, period))
-        .with(edition_bands(catalog, &scale.bands, period, words))
-        .with(slider(scale, period, shown, words));
+        .style("--lanes", lanes.to_string())
+        .with(chart::columns(seen, &tallies))
+        .with(slider::slider(seen))
+        .with_some((lanes > 0).then(|| marks::marks(seen)))
+        .with_some((rows > 0).then(|| chart::bands(seen)));
     section()
-        .class("timeline")
-        .attr("aria-label", words.timeline)
-        .with(modes(words, &scale.years, period))
+        .class(if seen.is_playing { "timeline playing" } else { "timeline" })
+        .attr("aria-label", seen.words.timeline)
+        .with(div().class("side").with(modes(seen)).with(readout(seen)).with(player::player(seen)))
         .with(track)
         .into()
 }
 
 /// Which years are shown: all, all up to one, or one alone. From all of them the others begin with the last.
-fn modes(words: &Words, years: &RangeInclusive<i32>, period: Period) -> Node {
-    let (first, last) = (*years.start(), *years.end());
-    let year = period.year().unwrap_or(last);
+fn modes(seen: &Seen<'_>) -> Element {
+    let (words, years) = (seen.words, &seen.scale.years);
+    let year = seen.period.year().unwrap_or(*years.end());
     let mode = |period: Period, name: &str| button(Action::Show(period)).class("mode").text(name);
-    let all = button(Action::Show(Period::All))
-        .class("mode whole-campaign")
-        .with(span().text(words.whole_campaign))
-        .with(span().class("span-years").decorative().text(text::years(first, last)));
+    let all = button(Action::Show(Period::All)).class("mode whole-campaign").text(words.whole_campaign);
     div()
         .class("modes")
         .attr("role", "group")
@@ -69,91 +132,37 @@ fn modes(words: &Words, years: &RangeInclusive<i32>, period: Period) -> Node {
         .with(all)
         .with(mode(Period::UpTo(year), words.up_to))
         .with(mode(Period::Year(year), words.one_year))
-        .into()
 }
 
-/// A bar for the number of meetings of each year, over the year itself. The slider says the same.
-fn bars(counts: &[(i32, usize)], period: Period) -> Node {
-    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0).max(1);
-    let column = |&(year, count): &(i32, usize)| -> Node {
-        let chosen = if period.year() == Some(year) { " chosen" } else { "" };
-        let within = if period.touches(&(year..=year)) { " within" } else { "" };
-        let none = if count == 0 { " none" } else { "" };
-        let bar = span().class("bar").style("height", format!("{}%", 100 * count / most));
+/// The years shown, large, and how many of their meetings are documented, of how many that the sources claim.
+fn readout(seen: &Seen<'_>) -> Element {
+    let documented = seen.view.meetings.len();
+    // What the sources claim is the campaign as a whole, and nothing of one year or of a part of it.
+    let claim = match seen.period {
+        _ if !seen.filter.is_empty() => None,
+        Period::All => Claim::up_to(seen.catalog, *seen.scale.years.end()),
+        Period::UpTo(year) => Claim::up_to(seen.catalog, year),
+        Period::Year(_) => None,
+    };
+    let claim = claim.filter(|claim| claim.exceeds(documented));
+    let gauge = claim.map(|claim| {
+        let tally = super::Tally { year: 0, documented, claim: Some(claim) };
+        let full = top(&[tally]);
         div()
-            .class(format!("column{chosen}{within}{none}"))
-            .with(div().class("bar-space").with(span().class("count").text(count.to_string())).with(bar))
-            .with(span().class("year").text(year.to_string()))
-            .into()
-    };
-    div().class("columns").decorative().with_all(counts.iter().map(column).collect()).into()
-}
-
-/// A band for the time of each edition. The panel says the same.
-fn edition_bands(catalog: &Catalog, bands: &[Band], period: Period, words: &Words) -> Node {
-    let band = |band: &Band| -> Node {
-        let edition = catalog.get(band.edition);
-        let shown = if period.touches(&edition.when.years()) { " shown" } else { "" };
-        let is_doubtful = edition.provenance.doubts.iter().any(|doubt| doubt.field == "when");
-        let doubtful = if is_doubtful { " doubtful" } else { "" };
-        span()
-            .class(format!("band{shown}{doubtful}"))
-            .style("left", percent(band.start))
-            .style("width", percent(band.length))
-            .style("--row", band.row.to_string())
-            .text((words.edition)(edition.number))
-            .into()
-    };
-    div().class("bands").decorative().with_all(bands.iter().map(band).collect()).into()
+            .class(if claim.is_open() { "gauge open" } else { "gauge" })
+            .decorative()
+            .with(span().style("width", percent(count(documented) / full)))
+    });
+    div()
+        .class("readout")
+        .with(p().class("years-shown").decorative().text(seen.years()))
+        .with(p().class("documented").text(typeset(seen.lang, &(seen.words.documented_of)(documented, claim))))
+        .with_some(gauge)
 }
 
 /// A fraction in tenths of a percent.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "fractions of 0..=1")]
-fn percent(fraction: f64) -> String {
+pub(super) fn percent(fraction: f64) -> String {
     let tenths = (fraction * 1000.0).round() as u32;
     format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
-/// The slider itself lies over the whole track, so that a tap on a year's column chooses that year.
-fn slider(scale: &Scale, period: Period, shown: usize, words: &Words) -> Node {
-    let (first, last) = (*scale.years.start(), *scale.years.end());
-    let (value, spoken) = match period {
-        Period::Year(year) => (year, (words.slider_value)(&year.to_string(), shown)),
-        Period::UpTo(year) => (year, (words.slider_value)(&text::years(first, year), shown)),
-        Period::All => (last, (words.slider_all)(first, last)),
-    };
-    let slider = input()
-        .attr("type", "range")
-        .class("slider")
-        .attr("min", first.to_string())
-        .attr("max", last.to_string())
-        .attr("step", "1")
-        .attr("aria-label", words.year)
-        .attr("aria-valuetext", spoken)
-        .value(value.to_string())
-        .on("input", |input| Some(Action::Scrub(input.value.parse().ok()?)))
-        .on("change", show)
-        // A browser tells of no change where the slider comes back to where it was taken.
-        .on("pointerup", |_| Some(Action::Release))
-        .on("pointercancel", |_| Some(Action::Release))
-        .on("blur", |_| Some(Action::Release))
-        // A tap on the year that the slider has already changes no value, but chooses that year.
-        .on("click", show);
-    // While the whole campaign is shown the slider has a value that it does not show, so the keys that would leave it
-    // where it is have to be read here.
-    if period == Period::All { slider.on("keydown", enter).into() } else { slider.into() }
-}
-
-fn show(input: &Input) -> Option<Action> {
-    Some(Action::Choose(input.value.parse().ok()?))
-}
-
-/// From the whole campaign forwards into its first year, backwards into its last.
-fn enter(input: &Input) -> Option<Action> {
-    let year = match input.key.as_str() {
-        "ArrowRight" | "ArrowUp" | "PageUp" | "Home" => &input.min,
-        "ArrowLeft" | "ArrowDown" | "PageDown" | "End" => &input.max,
-        _ => return None,
-    };
-    Some(Action::Choose(year.parse().ok()?))
 }

@@ -16,4 +16,5 @@ mod looks;
 mod privacy;
 mod selection;
 mod slider;
+mod timeline;
 mod trouble;

@@ -20,9 +20,12 @@ async fn shows_all(page: &Page) {
     page.expect_query("").await;
 }
 
-/// The middle of a year's column.
+/// The middle of the upper part of a year's column: farther down are marks and bands, which are pressed for themselves.
 async fn column(page: &Page, year: u16) -> (f64, f64) {
-    page.run(&format!("return centre($$('.column').find((column) => text($('.year', column)) === '{year}'))")).await
+    page.run(&format!(
+        "return centre($('.plot', $$('.column').find((column) => text($('.year', column)) === '{year}')))"
+    ))
+    .await
 }
 
 #[test]
@@ -30,10 +33,10 @@ fn it_is_named_and_says_what_it_shows_in_both_languages() {
     browse(DESKTOP, async |page| {
         page.open("?year=2016").await;
         page.expect("$('.slider').getAttribute('aria-label')", "Rok").await;
-        page.expect(SPOKEN, "2016: 10 spotkań").await;
+        page.expect(SPOKEN, "2016: 10 spotkań, temat: innowacje i ekologia").await;
         page.open("?lang=en").await;
         page.expect("$('.slider').getAttribute('aria-label')", "Year").await;
-        page.expect(SPOKEN, "whole campaign, 2014–2017").await;
+        page.expect(SPOKEN, "whole campaign, 2014–2017: 15 meetings, theme: innovation and ecology").await;
         let slider: Vec<String> = page
             .accessibility_tree()
             .await
@@ -169,7 +172,7 @@ fn a_button_leads_back_to_the_whole_campaign() {
         page.expect("$('.whole-campaign').getAttribute('aria-pressed')", "false").await;
         page.click(".whole-campaign").await;
         shows_all(page).await;
-        page.expect(SPOKEN, "cała kampania, 2014–2017").await;
+        page.expect(SPOKEN, "cała kampania, 2014–2017: 15 spotkań, temat: innowacje i ekologia").await;
         page.back().await;
         shows_year(page, 2016).await;
     });
@@ -181,7 +184,7 @@ fn from_the_start_shows_all_up_to_the_year_and_the_slider_keeps_to_that() {
         page.open("?year=2016&mode=upto").await;
         page.expect("$$('ul.meetings > li').length", 11).await;
         page.expect("text($('.summary h2'))", "2014–2016").await;
-        page.expect(SPOKEN, "2014–2016: 11 spotkań").await;
+        page.expect(SPOKEN, "2014–2016: 11 spotkań, temat: innowacje i ekologia").await;
         page.expect("$$('.column.within').length", 3).await;
         page.focus(".slider").await;
         page.press(Key::Right).await;

@@ -2,7 +2,7 @@
 
 mod fault;
 
-use crate::domain::{Bound, DoubtKind, MeetingKind, Mode, Quantity};
+use crate::domain::{Bound, Claim, DoubtKind, MeetingKind, Mode, Quantity};
 
 use super::Words;
 use super::dates::DateWords;
@@ -13,6 +13,16 @@ fn count(n: usize, one: &str, many: &str) -> String {
 
 fn meetings(n: usize) -> String {
     count(n, "meeting", "meetings")
+}
+
+fn claimed(claim: Claim) -> String {
+    let number = WORDS.number(claim.value);
+    match claim.bound {
+        Bound::MoreThan => format!("more than\u{a0}{number}"),
+        Bound::About => format!("about\u{a0}{number}"),
+        Bound::Exact if claim.is_early => format!("at least\u{a0}{number}"),
+        Bound::Exact => number,
+    }
 }
 
 const MONTHS: [&str; 12] = [
@@ -47,8 +57,33 @@ pub(super) static WORDS: Words = Words {
     one_year: "One year",
     up_to: "From the start",
     years_shown: "Which years",
-    slider_value: |years, n| format!("{years}: {}", meetings(n)),
+    slider_value: |years, n, themes| {
+        let count = format!("{years}: {}", meetings(n));
+        match themes {
+            [] => count,
+            [theme] => format!("{count}, theme: {theme}"),
+            themes => format!("{count}, themes: {}", themes.join("; ")),
+        }
+    },
     slider_all: |first, last| format!("whole campaign, {}", super::years(first, last)),
+    marks: "Dates of meetings",
+    day_unknown: "day not known",
+    date_uncertain: "date uncertain",
+    edition_bands: "Time of the editions",
+    documented_of: |n, claim| match claim {
+        Some(claim) => format!("{n} of {} meetings documented", claimed(claim)),
+        None if n == 0 => "No documented meetings".to_owned(),
+        None => format!("{} documented", meetings(n)),
+    },
+    of_claim: |claim| format!(" of\u{a0}{}{}", claim.value, if claim.is_open() { "+" } else { "" }),
+    playing: "Playback",
+    play: "Play",
+    pause: "Pause",
+    previous_year: "Previous year",
+    next_year: "Next year",
+    speed: |factor| format!("Speed: {factor}"),
+    loop_years: "Loop",
+    more_playing: "More playback buttons",
     edition: |number| format!("Edition\u{a0}{number}"),
 
     map: "Map",

@@ -2,7 +2,7 @@
 
 mod fault;
 
-use crate::domain::{Bound, DoubtKind, MeetingKind, Mode, Quantity};
+use crate::domain::{Bound, Claim, DoubtKind, MeetingKind, Mode, Quantity};
 
 use super::Words;
 use super::dates::DateWords;
@@ -24,6 +24,17 @@ fn meetings(n: usize) -> String {
     count(n, "spotkanie", "spotkania", "spotkań")
 }
 
+/// A claimed number in the genitive, as it follows "z": only the words before it show that.
+fn claimed(claim: Claim) -> String {
+    let number = WORDS.number(claim.value);
+    match claim.bound {
+        Bound::MoreThan => format!("ponad\u{a0}{number}"),
+        Bound::About => format!("około\u{a0}{number}"),
+        Bound::Exact if claim.is_early => format!("co\u{a0}najmniej\u{a0}{number}"),
+        Bound::Exact => number,
+    }
+}
+
 pub(super) static WORDS: Words = Words {
     name: "Polski",
     untitled: "Mapa i oś czasu",
@@ -41,8 +52,33 @@ pub(super) static WORDS: Words = Words {
     one_year: "Jeden rok",
     up_to: "Od początku",
     years_shown: "Które lata",
-    slider_value: |years, n| format!("{years}: {}", meetings(n)),
+    slider_value: |years, n, themes| {
+        let count = format!("{years}: {}", meetings(n));
+        match themes {
+            [] => count,
+            [theme] => format!("{count}, temat: {theme}"),
+            themes => format!("{count}, tematy: {}", themes.join("; ")),
+        }
+    },
     slider_all: |first, last| format!("cała kampania, {}", super::years(first, last)),
+    marks: "Daty spotkań",
+    day_unknown: "dzień nieznany",
+    date_uncertain: "data niepewna",
+    edition_bands: "Czas edycji",
+    documented_of: |n, claim| match claim {
+        Some(claim) => format!("Udokumentowano {n}\u{a0}z\u{a0}{} spotkań", claimed(claim)),
+        None if n == 0 => "Brak udokumentowanych spotkań".to_owned(),
+        None => format!("Udokumentowano {}", meetings(n)),
+    },
+    of_claim: |claim| format!(" z\u{a0}{}{}", claim.value, if claim.is_open() { "+" } else { "" }),
+    playing: "Odtwarzanie",
+    play: "Odtwarzaj",
+    pause: "Wstrzymaj",
+    previous_year: "Poprzedni rok",
+    next_year: "Następny rok",
+    speed: |factor| format!("Tempo: {factor}"),
+    loop_years: "W\u{a0}kółko",
+    more_playing: "Więcej przycisków odtwarzania",
     edition: |number| format!("{number}.\u{a0}edycja"),
 
     map: "Mapa",
@@ -230,6 +266,25 @@ mod tests {
         assert_eq!(worded(112), "112 spotkań");
         assert_eq!((WORDS.meetings_in_cities)(10, 10).replace('\u{a0}', " "), "10 spotkań w 10 miastach");
         assert_eq!((WORDS.meetings_in_cities)(1, 1).replace('\u{a0}', " "), "1 spotkanie w 1 mieście");
+    }
+
+    #[test]
+    fn what_is_documented_is_told_beside_what_is_claimed() {
+        let told = |n, claim| (WORDS.documented_of)(n, claim).replace('\u{a0}', " ");
+        let claim = |value, bound, is_early| Some(Claim { value, bound, is_early });
+        assert_eq!(told(15, claim(30, Bound::MoreThan, false)), "Udokumentowano 15 z ponad 30 spotkań");
+        assert_eq!(told(11, claim(19, Bound::Exact, true)), "Udokumentowano 11 z co najmniej 19 spotkań");
+        assert_eq!(told(11, claim(19, Bound::Exact, false)), "Udokumentowano 11 z 19 spotkań");
+        assert_eq!(told(1, None), "Udokumentowano 1 spotkanie");
+        assert_eq!(told(0, None), "Brak udokumentowanych spotkań");
+    }
+
+    #[test]
+    fn the_slider_says_years_meetings_and_themes() {
+        let said = |themes: &[String]| (WORDS.slider_value)("2016", 10, themes).replace('\u{a0}', " ");
+        assert_eq!(said(&[]), "2016: 10 spotkań");
+        assert_eq!(said(&["ekologia".into()]), "2016: 10 spotkań, temat: ekologia");
+        assert_eq!(said(&["ekologia".into(), "ruch".into()]), "2016: 10 spotkań, tematy: ekologia; ruch");
     }
 
     #[test]

@@ -258,6 +258,18 @@ impl Page {
         focused.send_keys(&key.to_string()).await.expect("the key is pressed");
     }
 
+    /// Types a text where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(text).await.expect("the text is typed");
+    }
+
+    /// Moves the mouse to a point of the viewport.
+    pub async fn hover(&self, (x, y): (f64, f64)) {
+        let to = PointerAction::MoveTo { duration: Some(Duration::from_millis(40)), x, y };
+        self.client.perform_actions(MouseActions::new("mouse".into()).then(to)).await.expect("the mouse moves");
+    }
+
     /// Puts the focus on an element.
     pub async fn focus(&self, css: &str) {
         self.run::<()>(&format!("$({}).focus(); return null", json!(css))).await;

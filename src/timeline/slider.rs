@@ -1,0 +1,90 @@
+//! The year slider.
+
+use crate::domain::Period;
+use crate::markup::tags::input;
+use crate::markup::{Action, Input, Node};
+
+use super::view::Seen;
+
+/// The slider lies over the whole track, so that a tap on a year's column chooses that year.
+pub(super) fn slider(seen: &Seen<'_>) -> Node {
+    let (words, (first, last)) = (seen.words, (*seen.scale.years.start(), *seen.scale.years.end()));
+    let themes = seen.view.editions.iter().filter_map(|&key| seen.catalog.get(key).theme.as_ref());
+    let themes: Vec<String> = themes.map(|theme| seen.text(theme)).collect();
+    let years = match seen.period {
+        Period::All => (words.slider_all)(first, last),
+        Period::Year(_) | Period::UpTo(_) => seen.years(),
+    };
+    let spoken = (words.slider_value)(&years, seen.view.meetings.len(), &themes);
+    input()
+        .attr("type", "range")
+        .class("slider")
+        .attr("min", first.to_string())
+        .attr("max", last.to_string())
+        .attr("step", "1")
+        .attr("aria-label", words.year)
+        .attr("aria-valuetext", spoken)
+        .value(seen.period.year().unwrap_or(last).to_string())
+        .on("input", |input| Some(Action::Scrub(input.value.parse().ok()?)))
+        .on("change", show)
+        // A browser tells of no change where the slider comes back to where it was taken.
+        .on("pointerup", |_| Some(Action::Release))
+        .on("pointercancel", |_| Some(Action::Release))
+        .on("blur", |_| Some(Action::Release))
+        // A tap on the year that the slider has already changes no value, but chooses that year.
+        .on("click", show)
+        .on("keydown", if seen.period == Period::All { enter } else { key })
+        .into()
+}
+
+fn show(input: &Input) -> Option<Action> {
+    Some(Action::Choose(input.value.parse().ok()?))
+}
+
+/// Keys that a slider does not know by itself: a year can be typed, and the spacebar plays.
+fn key(input: &Input) -> Option<Action> {
+    if input.key == " " {
+        return Some(Action::Play);
+    }
+    let mut chars = input.key.chars();
+    let digit = chars.next().filter(char::is_ascii_digit)?;
+    chars.next().is_none().then_some(Action::Type(digit))
+}
+
+/// While the whole campaign is shown the slider has a value that it does not show, so the keys that would leave it where
+/// it is have to be read here: from there forwards into the first year, backwards into the last.
+fn enter(input: &Input) -> Option<Action> {
+    let year = match input.key.as_str() {
+        "ArrowRight" | "ArrowUp" | "PageUp" | "Home" => &input.min,
+        "ArrowLeft" | "ArrowDown" | "PageDown" | "End" => &input.max,
+        _ => return key(input),
+    };
+    Some(Action::Choose(year.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pressed(read: fn(&Input) -> Option<Action>, key: &str) -> Option<Action> {
+        read(&Input { key: key.into(), min: "2014".into(), max: "2017".into(), ..Input::default() })
+    }
+
+    #[test]
+    fn digits_and_the_spacebar_are_read_and_all_else_is_the_browsers() {
+        assert_eq!(pressed(key, "2"), Some(Action::Type('2')));
+        assert_eq!(pressed(key, " "), Some(Action::Play));
+        for other in ["F2", "ArrowRight", "PageUp", "Home", "a", "", "Tab", "²"] {
+            assert_eq!(pressed(key, other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_whole_campaign_is_left_forwards_into_the_first_year_and_backwards_into_the_last() {
+        for (name, year) in [("ArrowRight", 2014), ("Home", 2014), ("ArrowLeft", 2017), ("End", 2017)] {
+            assert_eq!(pressed(enter, name), Some(Action::Choose(year)), "{name}");
+        }
+        assert_eq!(pressed(enter, "6"), Some(Action::Type('6')));
+        assert_eq!(pressed(enter, "Tab"), None);
+    }
+}
