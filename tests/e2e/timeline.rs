@@ -131,7 +131,7 @@ fn the_spacebar_plays_only_within_the_timeline_and_once() {
         page.press(space()).await;
         page.calm().await;
         page.expect(PLAYING, false).await;
-        page.focus(".panel .choice").await;
+        page.focus(".panel summary").await;
         page.press(space()).await;
         page.calm().await;
         page.expect(PLAYING, false).await;
@@ -145,7 +145,7 @@ fn the_spacebar_plays_only_within_the_timeline_and_once() {
         page.press(space()).await;
         page.expect(PLAYING, true).await;
         // Elsewhere it does what the thing there does, and stops the years as any key.
-        page.focus(".panel .choice").await;
+        page.focus(".panel summary").await;
         page.press(space()).await;
         page.expect(PLAYING, false).await;
     });
