@@ -1,6 +1,7 @@
 //! Small hooks to the browser, each with its clean-up.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -280,6 +281,21 @@ pub fn country_name(lang: &str, code: &str) -> String {
     let options = js_sys::Object::new();
     _ = js_sys::Reflect::set(&options, &"type".into(), &"region".into());
     DisplayNames::new(lang, &options).and_then(|names| names.of(code)).ok().flatten().unwrap_or_else(|| code.to_owned())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = String)]
+    type Text;
+
+    #[wasm_bindgen(method, js_name = localeCompare)]
+    fn locale_compare(this: &Text, that: &str, lang: &str) -> i32;
+}
+
+/// The order of two texts in a language (BCP 47), by the browser's CLDR data: in Polish Ł comes after L.
+#[must_use]
+pub fn compare(lang: &str, a: &str, b: &str) -> Ordering {
+    JsValue::from_str(a).unchecked_into::<Text>().locale_compare(b, lang).cmp(&0)
 }
 
 /// Tells the page's own script, which lives outside of this module, that the app is at its end.

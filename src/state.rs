@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, City, Facet, Filter, Key, Lang, Meeting, Period, Playback, Subject, TypedYear, View};
+use crate::domain::{Catalog, Facet, Filter, Key, Lang, Meeting, Period, Playback, Subject, TypedYear, View};
 use crate::markup::Action;
 use crate::scene::{
     Camera, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
@@ -332,13 +332,15 @@ impl State {
         }
         match action {
             Action::Select(subject) => self.select(subject),
-            Action::Visit(city) => self.visit(city),
+            Action::Visit(subject) => self.visit(subject),
             Action::Close => self.deselect(),
             Action::Show(period) => self.show_period(period),
             Action::Choose(year) => self.show_period(self.shared().period.get_untracked().with_year(year)),
             Action::Scrub(year) => self.scrub(year),
             Action::Release => self.release(),
             Action::Narrow(facet) => self.narrow(facet),
+            Action::Explore(facet) => self.explore(facet),
+            Action::Leave(facet) => self.leave(facet),
             Action::Widen => self.change_view(self.shared().period.get_untracked(), Filter::default()),
             Action::Go(years) => self.go_by(years),
             Action::Type(digit) => self.type_year(digit),
@@ -423,10 +425,33 @@ impl State {
         }
     }
 
-    /// Goes to a city, whether it is selected already or not.
-    fn visit(self, city: Key<City>) {
-        self.shared().subject.set(Some(Subject::City(city)));
+    /// Goes to something, whether it is selected already or not.
+    fn visit(self, subject: Subject) {
+        self.shared().subject.set(Some(subject));
         self.look_at(Frame::Selection);
+    }
+
+    /// Looks only at what `facet` is about, and closely at that: nothing else stays selected. What would leave nothing
+    /// to look at, the time or the rest of the filter, is let go.
+    fn explore(self, facet: Facet) {
+        let shared = self.shared();
+        shared.subject.set(None);
+        let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked().with(facet));
+        let is_empty = |period, filter| View::of(&shared.catalog, period, filter).meetings.is_empty();
+        let (period, filter) = if !is_empty(period, filter) {
+            (period, filter)
+        } else if !is_empty(Period::All, filter) {
+            (Period::All, filter)
+        } else {
+            (Period::All, Filter::default().with(facet))
+        };
+        self.change_view(period, filter);
+    }
+
+    /// Looks at more than what `facet` is about.
+    fn leave(self, facet: Facet) {
+        let shared = self.shared();
+        self.change_view(shared.period.get_untracked(), shared.filter.get_untracked().without(facet));
     }
 
     /// Looks closely at nothing.

@@ -85,6 +85,8 @@ const INTENTIONS: &[&str] = &[
     "perform",
     "select",
     "visit",
+    "explore",
+    "leave",
     "deselect",
     "show_period",
     "scrub",

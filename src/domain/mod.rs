@@ -17,6 +17,7 @@ pub(crate) mod sample;
 mod slug;
 mod typed;
 mod view;
+mod wind;
 
 pub use catalog::{Builder, Catalog, CityTally, DuplicateId, Key, Record};
 pub use claim::Claim;
@@ -34,3 +35,4 @@ pub use record::{
 pub use slug::{Slug, SlugError};
 pub use typed::TypedYear;
 pub use view::{Appearance, Period, Subject, View};
+pub use wind::Wind;

@@ -1,6 +1,6 @@
 //! Points on the Earth and the great circles between them.
 
-use geo::{Distance, Haversine, InterpolatePoint, Point};
+use geo::{Bearing, Distance, Haversine, InterpolatePoint, Point};
 
 const METRES_PER_KM: f64 = 1000.0;
 
@@ -55,6 +55,14 @@ impl Place {
         Haversine.distance(self.point(), other.point()) / METRES_PER_KM
     }
 
+    /// The direction in which the great circle to `other` begins: degrees clockwise from north, 0..360.
+    ///
+    /// The forward azimuth on a sphere (Bullock, R.: Great Circle Distances and Bearings Between Two Locations, 2007).
+    #[must_use]
+    pub fn bearing_to(self, other: Self) -> f64 {
+        Haversine.bearing(self.point(), other.point())
+    }
+
     /// The great circle to `other` as (longitude, latitude) pairs in degrees, both ends included, with a
     /// point at least every `step_km` kilometres.
     ///
@@ -101,6 +109,16 @@ mod tests {
         let (warsaw, rome) = (place(21.0122, 52.2297), place(12.4964, 41.9028));
         assert!((warsaw.distance_km(rome) - 1316.0).abs() < 3.0);
         assert!((warsaw.distance_km(rome) - rome.distance_km(warsaw)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_bearing_is_where_the_great_circle_begins() {
+        let (warsaw, rome) = (place(21.0122, 52.2297), place(12.4964, 41.9028));
+        assert!((warsaw.bearing_to(rome) - 212.0).abs() < 1.0);
+        assert!((place(0.0, 0.0).bearing_to(place(0.0, 10.0))).abs() < 1e-9);
+        assert!((place(0.0, 0.0).bearing_to(place(-10.0, 0.0)) - 270.0).abs() < 1e-9);
+        // Over the antimeridian.
+        assert!((place(179.0, 0.0).bearing_to(place(-179.0, 0.0)) - 90.0).abs() < 1e-9);
     }
 
     #[test]

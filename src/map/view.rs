@@ -270,7 +270,7 @@ fn edge_name(reader: Reader<'_>, hint: &EdgeHint) -> Node {
         Edge::Bottom => ("edge-name bottom", "left"),
         Edge::Left => ("edge-name left", "top"),
     };
-    button(Action::Visit(hint.city))
+    button(Action::Visit(Subject::City(hint.city)))
         .class(class)
         .attr("data-city", hint.id.as_str())
         .attr("aria-label", label)

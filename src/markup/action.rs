@@ -1,6 +1,6 @@
 //! What a button does when it is pressed.
 
-use crate::domain::{City, Facet, Key, Lang, Period, Speed, Subject};
+use crate::domain::{Facet, Lang, Period, Speed, Subject};
 use crate::scene::Frame;
 use crate::url::Theme;
 
@@ -10,7 +10,7 @@ pub enum Action {
     /// Look closely at something, or no more.
     Select(Subject),
     /// Go to something, selected or not.
-    Visit(Key<City>),
+    Visit(Subject),
     /// Look closely at nothing.
     Close,
     /// Look at another time.
@@ -23,6 +23,10 @@ pub enum Action {
     Release,
     /// Look only at what this is about, or at everything again.
     Narrow(Facet),
+    /// Look only at what this is about, and closely at that.
+    Explore(Facet),
+    /// Look at this no more than at others.
+    Leave(Facet),
     /// Look at everything that the period has.
     Widen,
     /// Go so many years on, or back.

@@ -1,11 +1,11 @@
 //! The detail of a city.
 
-use crate::domain::{City, Key, Meeting, Visitor};
+use crate::domain::{City, Key, Meeting, Subject, Visitor};
 use crate::markup::Node;
-use crate::markup::tags::dl;
+use crate::markup::tags::{dl, li};
 
 use super::detail::{all_guests, meeting_item};
-use super::facts::{fact, titled_list};
+use super::facts::{fact, link_to, titled_list};
 use super::reader::{Reader, join};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
@@ -32,6 +32,22 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
         .collect();
     let mut nodes = vec![facts.into()];
     nodes.extend(titled_list(words.held_here, "inner", held));
+    nodes.extend(titled_list(words.guests_from, "plain", guests_from(reader, key)));
     nodes.extend(titled_list(words.came_from_here, "inner", came));
     nodes
+}
+
+/// The home cities of a city's guests, each once, with the way there.
+fn guests_from(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
+    let mut homes = Vec::new();
+    for (_, meeting, guest) in all_guests(reader) {
+        let home = reader.catalog.home_of(guest).filter(|home| meeting.city == key && !homes.contains(home));
+        homes.extend(home);
+    }
+    let item = |home| {
+        let way = reader.way(key, home);
+        let way = if way.is_empty() { way } else { format!(", {way}") };
+        li().with(link_to(Subject::City(home), reader.city(home))).text(way).into()
+    };
+    homes.into_iter().map(item).collect()
 }

@@ -1,6 +1,6 @@
 //! The small parts that details and lists are made of.
 
-use crate::domain::{Doubt, Key, Meeting, Provenance, Source, Subject};
+use crate::domain::{Doubt, Facet, Key, Meeting, Provenance, Source, Subject};
 use crate::markup::tags::{a, button, dd, details, div, dt, h4, li, p, span, strong, summary, ul};
 use crate::markup::{Action, Element, Node};
 use crate::text;
@@ -51,6 +51,11 @@ pub(super) fn choice(subject: Subject) -> Element {
 /// A word that leads to something else that is known.
 pub(super) fn link_to(subject: Subject, name: String) -> Element {
     button(Action::Select(subject)).class("choice go").text(name)
+}
+
+/// A word that leads to the detail of an edition or a topic.
+pub(super) fn facet_link(facet: Facet, name: String) -> Element {
+    button(Action::Explore(facet)).class("choice go").text(name)
 }
 
 impl Reader<'_> {

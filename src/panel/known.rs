@@ -1,12 +1,12 @@
 //! How much is known: what sources claim in total beside what is documented, awards, and every source.
 
-use crate::domain::{Award, Meeting, Source, Topic, Total};
+use crate::domain::{Award, Facet, Key, Meeting, Source, Topic, Total};
 use crate::markup::Node;
 use crate::markup::tags::{details, h3, li, p, section, strong, summary};
 use crate::text;
 
-use super::facts::list;
-use super::reader::{Reader, join};
+use super::facts::{facet_link, list};
+use super::reader::{Reader, facet_name, join};
 
 /// Totals, awards and sources of the campaign, whatever period is shown.
 pub(super) fn known(reader: Reader<'_>) -> Node {
@@ -34,7 +34,7 @@ pub(super) fn known(reader: Reader<'_>) -> Node {
     if !awards.is_empty() {
         section = section.with(h3().text(words.awards)).with(list("awards", awards));
     }
-    let topics: Vec<Node> = catalog.all::<Topic>().map(|(_, topic)| topic_item(reader, topic)).collect();
+    let topics: Vec<Node> = catalog.all::<Topic>().map(|(key, _)| topic_item(reader, key)).collect();
     if !topics.is_empty() {
         section =
             section.with(details().class("all-sources").with(summary().text(words.all_topics)).with(list("", topics)));
@@ -44,8 +44,10 @@ pub(super) fn known(reader: Reader<'_>) -> Node {
         .into()
 }
 
-fn topic_item(reader: Reader<'_>, topic: &Topic) -> Node {
-    li().text(reader.text(&topic.name)).with_some(reader.folded_provenance(&topic.provenance)).into()
+fn topic_item(reader: Reader<'_>, key: Key<Topic>) -> Node {
+    let facet = Facet::Topic(key);
+    let provenance = &reader.catalog.get(key).provenance;
+    li().with(facet_link(facet, facet_name(reader, facet))).with_some(reader.folded_provenance(provenance)).into()
 }
 
 fn award_item(reader: Reader<'_>, award: &Award) -> Node {

@@ -1,12 +1,12 @@
 //! What a period holds: a summary, its editions, its meetings and its guests.
 
-use crate::domain::{Appearance, Edition, Key, Meeting, Period, Subject, View, Visitor};
+use crate::domain::{Appearance, Edition, Facet, Key, Meeting, Period, Subject, View, Visitor};
 use crate::markup::Node;
 use crate::markup::tags::{div, h2, h3, li, p, section, span, strong};
 use crate::text;
 
-use super::facts::{choice, headline, line, list};
-use super::reader::{Reader, join, subject_of};
+use super::facts::{choice, facet_link, headline, line, list};
+use super::reader::{Reader, facet_name, join, subject_of};
 
 /// Everything that the period shows, in the order of reading.
 pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
@@ -57,7 +57,7 @@ fn titled(title: &str, class: &'static str, items: Vec<Node>) -> Vec<Node> {
 }
 
 fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
-    let (words, edition) = (reader.words, reader.catalog.get(key));
+    let (words, edition, facet) = (reader.words, reader.catalog.get(key), Facet::Edition(key));
     let theme = match &edition.theme {
         Some(theme) => p().class("edition-theme").text(reader.text(theme)),
         None => p().class("edition-theme unknown").text(words.no_theme),
@@ -66,7 +66,7 @@ fn edition(reader: Reader<'_>, key: Key<Edition>) -> Node {
         .class("edition")
         .with(
             p().class("edition-name")
-                .with(strong().text((words.edition)(edition.number)))
+                .with(strong().with(facet_link(facet, facet_name(reader, facet))))
                 .text(", ")
                 .with(span().class("beside").text(text::date(words, edition.when))),
         )
@@ -92,22 +92,15 @@ fn meeting(reader: Reader<'_>, key: Key<Meeting>) -> Node {
 
 fn appearance(reader: Reader<'_>, guest: &Appearance) -> Node {
     let (words, catalog) = (reader.words, reader.catalog);
-    let (id, role, home) = match guest.visitor {
+    let (id, role) = match guest.visitor {
         Visitor::Expert(expert) => {
             let expert = catalog.get(expert);
-            let home = match expert.city {
-                Some(city) => reader.city_and_country(city),
-                None => reader.country(expert.country),
-            };
-            (&expert.id, reader.text_if(expert.role.as_ref()), home)
+            (&expert.id, reader.text_if(expert.role.as_ref()))
         }
-        Visitor::City(city) => {
-            let city = catalog.get(city);
-            (&city.id, words.nobody_named.to_owned(), reader.country(city.country))
-        }
+        Visitor::City(city) => (&catalog.get(city).id, words.nobody_named.to_owned()),
     };
     let mut button = choice(subject_of(guest.visitor))
-        .with(headline(reader.visitor(guest.visitor), home))
+        .with(headline(reader.visitor(guest.visitor), reader.home(guest.visitor)))
         .with_some(line("kind", role));
     for &(key, index) in &guest.at {
         let meeting = catalog.get(key);

@@ -1,17 +1,22 @@
 //! The detail of a meeting.
 
-use crate::domain::{Guest, Key, Meeting, Mode, Participant, Subject};
-use crate::markup::Node;
-use crate::markup::tags::{dl, li};
+use crate::domain::{Facet, Guest, Key, Meeting, Mode, Participant, Subject};
+use crate::markup::tags::{dl, li, span};
+use crate::markup::{Element, Node};
 
-use super::facts::{choice, fact, fact_node, headline, line, link_to, titled_list};
-use super::reader::{Reader, join, subject_of};
+use super::facts::{choice, facet_link, fact, fact_node, headline, line, link_to, titled_list};
+use super::reader::{Reader, facet_name, join, subject_of};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
     let (words, meeting) = (reader.words, reader.catalog.get(key));
     let edition = meeting.edition.map(|key| {
         let edition = reader.catalog.get(key);
-        join(": ", [(words.edition)(edition.number), reader.text_if(edition.theme.as_ref())])
+        let facet = Facet::Edition(key);
+        let link = span().with(facet_link(facet, facet_name(reader, facet)));
+        match &edition.theme {
+            Some(theme) => link.text(format!(": {}", reader.text(theme))),
+            None => link,
+        }
     });
     let city = link_to(Subject::City(meeting.city), reader.city(meeting.city));
     let facts = dl()
@@ -20,8 +25,8 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
         .with(fact_node(words.city, city.into()))
         .with_some(fact(words.venue, reader.text_if(meeting.venue.as_ref())))
         .with_some(fact(words.kind_label, reader.kinds(meeting)))
-        .with_some(fact(words.edition_label, edition.unwrap_or_default()))
-        .with_some(fact(words.topics, reader.topics(meeting)));
+        .with_some(edition.map(|edition| fact_node(words.edition_label, edition.into())))
+        .with_some(topics(reader, meeting).map(|topics| fact_node(words.topics, topics.into())));
     let mut nodes = vec![facts.into()];
     let guests = meeting.guests.iter().map(|guest| guest_item(reader, meeting, guest)).collect();
     nodes.extend(titled_list(words.with_guests, "inner", guests));
@@ -29,6 +34,16 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
     nodes.extend(titled_list(words.participants, "plain", participants));
     nodes.extend(reader.provenance(&meeting.provenance));
     nodes
+}
+
+/// The topics as links; nothing where there are none.
+fn topics(reader: Reader<'_>, meeting: &Meeting) -> Option<Element> {
+    let mut topics = span();
+    for (index, &topic) in meeting.topics.iter().enumerate() {
+        let link = facet_link(Facet::Topic(topic), facet_name(reader, Facet::Topic(topic)));
+        topics = topics.text(if index > 0 { ", " } else { "" }).with(link);
+    }
+    (!meeting.topics.is_empty()).then_some(topics)
 }
 
 fn guest_item(reader: Reader<'_>, meeting: &Meeting, guest: &Guest) -> Node {

@@ -2,6 +2,7 @@
 
 mod city;
 mod detail;
+mod edition;
 mod expert;
 mod facts;
 mod known;
@@ -9,6 +10,8 @@ mod lists;
 mod meeting;
 mod problems;
 mod reader;
+mod steps;
+mod topic;
 mod view;
 
 pub use problems::problems;

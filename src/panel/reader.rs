@@ -1,6 +1,10 @@
 //! Whom the panel speaks to: the catalog, and the language in which it is told.
 
-use crate::domain::{Catalog, City, CountryCode, Guest, Key, Lang, Localized, Meeting, Period, Subject, Visitor};
+use std::cmp::Ordering;
+
+use crate::domain::{
+    Catalog, City, CountryCode, Facet, Guest, Key, Lang, Localized, Meeting, Period, Subject, Visitor, sort_by,
+};
 use crate::text::{self, Words, typeset};
 
 /// The catalog, told in one language.
@@ -14,6 +18,8 @@ pub struct Reader<'a> {
     pub words: &'static Words,
     /// The name of a country in that language: the browser knows them all.
     pub country_name: fn(Lang, CountryCode) -> String,
+    /// The order of two names in that language: the browser knows its alphabet.
+    pub compare: fn(Lang, &str, &str) -> Ordering,
 }
 
 impl Reader<'_> {
@@ -71,12 +77,36 @@ impl Reader<'_> {
         }
     }
 
+    /// Where someone came from: the city with its country, or what of it is known. Of a city alone its country.
+    pub(super) fn home(self, visitor: Visitor) -> String {
+        match visitor {
+            Visitor::Expert(expert) => {
+                let expert = self.catalog.get(expert);
+                expert.city.map_or_else(|| self.country(expert.country), |city| self.city_and_country(city))
+            }
+            Visitor::City(city) => self.country(self.catalog.get(city).country),
+        }
+    }
+
     /// Great-circle kilometres from a guest's home city to the meeting, in words; empty where one of them is unknown.
     pub(super) fn distance(self, guest: &Guest, meeting: &Meeting) -> String {
         let place = |key: Key<City>| self.catalog.get(key).place;
         let home = self.catalog.home_of(guest).and_then(place);
         let km = home.zip(place(meeting.city)).map(|(home, host)| home.distance_km(host));
         km.map(|km| self.words.distance_km(km)).unwrap_or_default()
+    }
+
+    /// How far it is from one city to another along the great circle, and in which direction that begins: "123 km na
+    /// zachód (275°)". Empty where one of them has no place, or both have the same.
+    pub(super) fn way(self, from: Key<City>, to: Key<City>) -> String {
+        let place = |key: Key<City>| self.catalog.get(key).place;
+        let ends = place(from).zip(place(to)).filter(|(from, to)| from != to);
+        ends.map(|(from, to)| self.words.way(from.distance_km(to), from.bearing_to(to))).unwrap_or_default()
+    }
+
+    /// Sorts by name, as the language has it.
+    pub(super) fn sort_by_name<T: Copy>(self, items: &mut [T], name: impl Fn(T) -> String) {
+        sort_by(items, |&a, &b| (self.compare)(self.lang, &name(a), &name(b)));
     }
 }
 
@@ -90,6 +120,15 @@ pub fn subject_name(reader: Reader<'_>, subject: Subject) -> String {
             let meeting = reader.catalog.get(meeting);
             join(", ", [reader.city(meeting.city), reader.date(meeting)])
         }
+    }
+}
+
+/// The name under which an edition or a topic is known; empty for what has no detail of its own.
+pub(super) fn facet_name(reader: Reader<'_>, facet: Facet) -> String {
+    match facet {
+        Facet::Edition(edition) => (reader.words.edition)(reader.catalog.get(edition).number),
+        Facet::Topic(topic) => reader.text(&reader.catalog.get(topic).name),
+        Facet::Country(_) | Facet::Kind(_) => String::new(),
     }
 }
 
@@ -111,4 +150,12 @@ pub(super) fn join(separator: &str, parts: impl IntoIterator<Item = String>) -> 
         out.push_str(&part);
     }
     out
+}
+
+/// A reader of a catalog for tests: countries by their codes, names in the order of their code points.
+#[cfg(test)]
+pub(super) fn sample(catalog: &Catalog, lang: Lang) -> Reader<'_> {
+    let country_name = |_: Lang, code: CountryCode| code.as_str().to_owned();
+    let compare = |_: Lang, a: &str, b: &str| a.cmp(b);
+    Reader { catalog, lang, words: Words::of(lang), country_name, compare }
 }

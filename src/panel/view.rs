@@ -1,6 +1,6 @@
 //! The panel on the page.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -12,7 +12,7 @@ use crate::state::State;
 use crate::text::Words;
 
 use super::Reader;
-use super::detail::{TITLE_ID, detail};
+use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, details};
 use super::known::known;
 use super::lists::{lists, summary};
 
@@ -21,7 +21,8 @@ pub fn tell<T>(state: State, telling: impl FnOnce(Reader<'_>) -> T) -> T {
     let catalog = state.catalog();
     let lang = state.lang();
     let country_name = |lang: Lang, code: CountryCode| browser::country_name(lang.tag(), code.as_str());
-    telling(Reader { catalog: &catalog, lang, words: Words::of(lang), country_name })
+    let compare = |lang: Lang, a: &str, b: &str| browser::compare(lang.tag(), a, b);
+    telling(Reader { catalog: &catalog, lang, words: Words::of(lang), country_name, compare })
 }
 
 /// The id of the panel, where the skip link leads.
@@ -35,18 +36,30 @@ pub fn Panel(
 ) -> impl IntoView {
     // Where the keyboard came from, to go back there.
     let origin = StoredValue::new_local(None::<HtmlElement>);
-    let is_first = Cell::new(true);
+    let before = RefCell::new(None);
     outward(move || {
-        let is_open = state.subject().is_some();
-        let is_first = is_first.replace(false);
-        request_animation_frame(move || follow(is_open, is_first, origin));
+        let (subject, filter) = (state.subject(), state.filter());
+        let present = (subject, filter.edition, filter.topic);
+        let before = before.replace(Some(present));
+        let is_new_topic = before.is_some_and(|(_, _, topic)| topic != filter.topic);
+        // Of the title that has come last.
+        let title = match present {
+            (Some(_), ..) => Some(TITLE_ID),
+            (None, Some(_), Some(_)) if is_new_topic => Some(TOPIC_TITLE_ID),
+            (None, Some(_), _) => Some(EDITION_TITLE_ID),
+            (None, None, Some(_)) => Some(TOPIC_TITLE_ID),
+            (None, None, None) => None,
+        };
+        if before != Some(present) {
+            request_animation_frame(move || follow(title, before.is_none(), origin));
+        }
     });
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
             {region(state, move || tell(state, |reader| vec![summary(reader, &state.view(), state.period())]))}
             {region(state, move || {
-                let subject = state.subject();
-                tell(state, |reader| subject.map(|subject| detail(reader, subject)).into_iter().collect())
+                let (view, period) = (state.view(), state.period());
+                tell(state, |reader| details(reader, state.subject(), &view, period))
             })}
             {region(state, move || tell(state, |reader| lists(reader, &state.view(), state.period())))}
             {region(state, move || tell(state, |reader| vec![known(reader)]))}
@@ -60,14 +73,14 @@ type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;
 ///
 /// Whoever chose it in a list reads on in the detail, and so does whoever pressed something that is gone since: a
 /// button of the detail before, or a name at the map's edge. The first view and the map leave the focus where it is.
-fn follow(is_open: bool, is_first: bool, origin: Origin) {
+fn follow(title: Option<&str>, is_first: bool, origin: Origin) {
     let focused = browser::focused().filter(|element| !browser::is(element, "body"));
-    if is_open {
-        let Some(title) = browser::element(TITLE_ID) else { return };
+    if let Some(title) = title {
+        let Some(title) = browser::element(title) else { return };
         if !is_first {
             browser::reveal(&title);
         }
-        let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice"));
+        let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step"));
         if let Some(choice) = chosen.filter(|choice| !browser::is(choice, ".detail *")) {
             origin.set_value(Some(choice.clone()));
         }

@@ -11,7 +11,7 @@ pub use dates::{date, years};
 pub use typography::typeset;
 
 use crate::data::Fault;
-use crate::domain::{Bound, Claim, DoubtKind, Lang, MeetingKind, Mode, Quantity};
+use crate::domain::{Bound, Claim, DoubtKind, Lang, MeetingKind, Mode, Quantity, Wind};
 
 /// The words of one language. Functions take what varies: counts, names, numbers.
 pub struct Words {
@@ -154,8 +154,14 @@ pub struct Words {
 
     /// Closes the detail.
     pub close: &'static str,
-    /// The detail's region.
+    /// The detail's region, before the name of what is in it.
     pub detail: &'static str,
+    /// The button to the next one, by its name.
+    pub next: fn(&str) -> String,
+    /// The button to the one before, by its name.
+    pub previous: fn(&str) -> String,
+    /// Which one it is of how many.
+    pub position: fn(usize, usize) -> String,
     /// Labels of facts in the detail.
     pub when: &'static str,
     /// The city of a meeting.
@@ -166,6 +172,20 @@ pub struct Words {
     pub kind_label: &'static str,
     /// The edition.
     pub edition_label: &'static str,
+    /// The theme of an edition.
+    pub theme_label: &'static str,
+    /// What of an edition is documented.
+    pub documented_label: &'static str,
+    /// The meetings of an edition, in its detail.
+    pub cities_in_order: &'static str,
+    /// The meetings on a topic, in its detail.
+    pub topic_meetings: &'static str,
+    /// A topic without a meeting.
+    pub no_topic_meetings: &'static str,
+    /// The guests of an edition or topic, in its detail.
+    pub who_came: &'static str,
+    /// The home cities of a city's guests, in its detail.
+    pub guests_from: &'static str,
     /// The themes.
     pub topics: &'static str,
     /// People named who are no guests.
@@ -231,8 +251,12 @@ pub struct Words {
     /// What is wrong, and what to do.
     pub fault: fn(&Fault) -> String,
 
+    /// Directions as they follow a distance, clockwise from north.
+    pub winds: [&'static str; 8],
     /// Separates thousands.
     pub thousands: char,
+    /// Separates the fraction of a number.
+    pub decimal_mark: char,
     /// How dates are worded.
     pub(crate) dates: dates::DateWords,
 }
@@ -253,6 +277,22 @@ impl Words {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half the Earth's girth")]
         let tens = (km / 10.0).round() as u32;
         (self.kilometres)(&self.number(tens * 10))
+    }
+
+    /// A distance in kilometres and a bearing in degrees: "123 km na zachód (275°)". Short distances have a decimal.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "half the Earth's girth, and 0..=360")]
+    pub fn way(&self, km: f64, bearing: f64) -> String {
+        const SHORT: f64 = 100.0;
+        let distance = if km < SHORT {
+            let tenths = (km * 10.0).round() as u32;
+            format!("{}{}{}", tenths / 10, self.decimal_mark, tenths % 10)
+        } else {
+            self.number(km.round() as u32)
+        };
+        let degrees = bearing.round() as u32 % 360;
+        let wind = self.winds[Wind::of(bearing) as usize];
+        format!("{} {wind} ({degrees}°)", (self.kilometres)(&distance))
     }
 
     /// A number with its thousands separated, such as `2 530` in Polish.

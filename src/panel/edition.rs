@@ -1,0 +1,56 @@
+//! The detail of an edition.
+
+use crate::domain::{CityTally, Edition, Key, Meeting};
+use crate::markup::tags::{dl, li};
+use crate::markup::{Element, Node};
+use crate::text;
+
+use super::detail::meeting_in_city;
+use super::facts::{choice, fact, headline, line, titled_list};
+use super::reader::{Reader, join, subject_of};
+
+pub(super) fn body(reader: Reader<'_>, key: Key<Edition>) -> Vec<Node> {
+    let (words, edition) = (reader.words, reader.catalog.get(key));
+    let meetings: Vec<_> =
+        reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.edition == Some(key)).collect();
+    let theme = edition.theme.as_ref().map_or_else(|| words.no_theme.to_owned(), |theme| reader.text(theme));
+    let facts = dl()
+        .with_some(fact(words.theme_label, theme))
+        .with_some(fact(words.when, text::date(words, edition.when)))
+        .with_some(documented(reader, &meetings));
+    let mut nodes = vec![facts.into()];
+    let cities = meetings.iter().map(|&(key, _)| meeting_in_city(reader, key)).collect();
+    nodes.extend(titled_list(words.cities_in_order, "inner", cities));
+    nodes.extend(titled_list(words.who_came, "inner", guests(reader, &meetings)));
+    nodes.extend(reader.provenance(&edition.provenance));
+    nodes
+}
+
+/// How many meetings are documented, and in how many cities.
+pub(super) fn documented(reader: Reader<'_>, meetings: &[(Key<Meeting>, &Meeting)]) -> Option<Element> {
+    let mut cities = CityTally::new(reader.catalog);
+    for (_, meeting) in meetings {
+        cities.add(meeting.city);
+    }
+    let count = (reader.words.meetings_in_cities)(meetings.len(), cities.counted().count());
+    fact(reader.words.documented_label, if meetings.is_empty() { String::new() } else { count })
+}
+
+/// Each guest of some meetings once, with every meeting of these.
+pub(super) fn guests(reader: Reader<'_>, meetings: &[(Key<Meeting>, &Meeting)]) -> Vec<Node> {
+    let mut known = Vec::new();
+    for guest in meetings.iter().flat_map(|(_, meeting)| &meeting.guests) {
+        if !known.contains(&guest.visitor) {
+            known.push(guest.visitor);
+        }
+    }
+    let item = |visitor| {
+        let at = meetings.iter().filter(|(_, meeting)| meeting.guests.iter().any(|guest| guest.visitor == visitor));
+        let where_and_when = at.map(|(_, meeting)| join(", ", [reader.city(meeting.city), reader.date(meeting)]));
+        let button = choice(subject_of(visitor))
+            .with(headline(reader.visitor(visitor), reader.home(visitor)))
+            .with_some(line("with", join("; ", where_and_when)));
+        li().with(button).into()
+    };
+    known.into_iter().map(item).collect()
+}
