@@ -180,6 +180,8 @@ fn react(state: State, reactions: &RefCell<Reactions>, name: &str, event: &Event
     }
     match action {
         Action::Reload => browser::reload(),
+        Action::KeepFocus => event.prevent_default(),
+        Action::Seek => state.seek(&input.value),
         action => state.perform(action),
     }
 }

@@ -4,15 +4,20 @@
 //! address holds; all else follows from them. Views call intentions such as [`State::select`], never a setter.
 
 mod play;
+mod seeking;
+#[cfg(test)]
+mod tests;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, Facet, Filter, Key, Lang, Meeting, Period, Playback, Subject, TypedYear, View};
+use crate::domain::{
+    Catalog, Filter, Index, Key, Lang, Meeting, Occurrences, Period, Playback, Subject, TypedYear, View,
+};
 use crate::markup::Action;
 use crate::scene::{
     Camera, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
@@ -20,29 +25,31 @@ use crate::scene::{
 use crate::text::Words;
 use crate::url::{Address, FilterIds, SubjectId, Theme};
 
+pub use seeking::{Landing, Seeking, Suggestions};
+
 /// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type
 /// parameter: ten types of `RwSignal` and three of `Memo` weigh 5 kB of compressed WebAssembly more.
 struct Choice<T> {
-    value: Cell<T>,
+    value: RefCell<T>,
     trigger: ArcTrigger,
 }
 
-impl<T: Copy> Choice<T> {
+impl<T: Clone> Choice<T> {
     fn new(value: T) -> Self {
-        Self { value: Cell::new(value), trigger: ArcTrigger::new() }
+        Self { value: RefCell::new(value), trigger: ArcTrigger::new() }
     }
 
     fn get(&self) -> T {
         self.trigger.track();
-        self.value.get()
+        self.get_untracked()
     }
 
     fn get_untracked(&self) -> T {
-        self.value.get()
+        self.value.borrow().clone()
     }
 
     fn set(&self, value: T) {
-        self.value.set(value);
+        self.value.replace(value);
         self.trigger.notify();
     }
 }
@@ -74,6 +81,14 @@ struct Shared {
     pointed: Choice<Option<Subject>>,
     /// The last meeting that was pointed at: whence the keys go on.
     last_pointed: Cell<Option<Key<Meeting>>>,
+    /// What is being looked for.
+    seeking: Choice<Seeking>,
+    /// Whether the filters are unfolded.
+    unfolded: Choice<bool>,
+    /// The last wish for the focus, and a count that tells two equal wishes apart; 0 is no wish.
+    landing: Choice<(Landing, u32)>,
+    /// The names of everything, made when the first is looked for.
+    index: OnceCell<Index>,
     /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
     frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
@@ -97,29 +112,15 @@ type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<Viewport>);
 impl Shared {
     /// Both at once, for the view is of both: whoever follows one of them finds the other as new.
     fn set_view(&self, period: Period, filter: Filter) {
-        self.view.replace(Arc::new(View::of(&self.catalog, period, filter)));
+        self.view.replace(Arc::new(View::of(&self.catalog, period, filter.clone())));
         let (has_period, has_filter) = (self.period.get_untracked() == period, self.filter.get_untracked() == filter);
-        self.period.value.set(period);
-        self.filter.value.set(filter);
+        self.period.value.replace(period);
+        self.filter.value.replace(filter);
         if !has_period {
             self.period.trigger.notify();
         }
         if !has_filter {
             self.filter.trigger.notify();
-        }
-    }
-
-    /// Widens the view no more than is needed, so that something is part of it.
-    fn show(&self, subject: Subject) {
-        let (period, filter) = (self.period.get_untracked(), self.filter.get_untracked());
-        let own_year = match subject {
-            Subject::Meeting(meeting) => period.with_year(*self.catalog.get(meeting).years().start()),
-            Subject::City(_) | Subject::Expert(_) => Period::All,
-        };
-        let views = [(period, filter), (period, Filter::default()), (own_year, filter), (own_year, Filter::default())];
-        let wide = views.into_iter().find(|&(period, filter)| View::of(&self.catalog, period, filter).shows(subject));
-        if let Some((period, filter)) = wide.filter(|view| *view != (period, filter)) {
-            self.set_view(period, filter);
         }
     }
 
@@ -149,7 +150,7 @@ impl State {
     pub fn new(catalog: Arc<Catalog>, problems: Arc<[Problem]>, address: &Address) -> Self {
         let chosen = resolve(&catalog, address);
         let frame = if chosen.subject.is_some() { Frame::Selection } else { Frame::Home };
-        let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period, chosen.filter)));
+        let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period, chosen.filter.clone())));
         Self(StoredValue::new_local(Rc::new(Shared {
             catalog,
             problems,
@@ -165,6 +166,10 @@ impl State {
             typed: RefCell::default(),
             pointed: Choice::new(None),
             last_pointed: Cell::new(None),
+            seeking: Choice::new(Seeking::default()),
+            unfolded: Choice::new(false),
+            landing: Choice::new((Landing::Field, 0)),
+            index: OnceCell::new(),
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             viewport: Choice::new(None),
@@ -257,6 +262,12 @@ impl State {
         self.shared().pointed.get()
     }
 
+    /// Whether the filters are unfolded.
+    #[must_use]
+    pub fn is_unfolded(self) -> bool {
+        self.shared().unfolded.get()
+    }
+
     /// The last wish to see a part of the map, and its number.
     #[must_use]
     pub fn frame(self) -> (Frame, u32) {
@@ -318,7 +329,7 @@ impl State {
         Address {
             period: shared.period.get(),
             subject: shared.subject.get().map(|subject| subject_id(&shared.catalog, subject)),
-            filter: filter_ids(&shared.catalog, shared.filter.get()),
+            filter: filter_ids(&shared.catalog, &shared.filter.get()),
             camera: shared.camera.get(),
             lang: shared.lang.get(),
             theme: shared.theme.get(),
@@ -341,7 +352,6 @@ impl State {
             Action::Narrow(facet) => self.narrow(facet),
             Action::Explore(facet) => self.explore(facet),
             Action::Leave(facet) => self.leave(facet),
-            Action::Widen => self.change_view(self.shared().period.get_untracked(), Filter::default()),
             Action::Go(years) => self.go_by(years),
             Action::Type(digit) => self.type_year(digit),
             Action::Play => self.play(),
@@ -356,6 +366,29 @@ impl State {
                     self.select(subject);
                 }
             }
+            Action::Drop(criterion) => self.drop_criterion(criterion),
+            Action::Widen => {
+                self.change_view(self.shared().period.get_untracked(), Filter::default());
+                self.land(Landing::Field);
+            }
+            Action::AllYears => {
+                self.show_period(Period::All);
+                self.land(Landing::Chip(0));
+            }
+            Action::Unfold => {
+                let unfolded = &self.shared().unfolded;
+                unfolded.set(!unfolded.get_untracked());
+            }
+            Action::Suggest(suggestion) => self.go_to_suggestion(suggestion),
+            Action::Accept => self.accept(),
+            Action::Find(target) => self.find(target),
+            Action::Keep => self.keep(),
+            Action::Unseek => self.unseek(),
+            Action::Shut => self.shut(),
+            Action::Clear => {
+                self.shared().seeking.set(Seeking::default());
+                self.land(Landing::Field);
+            }
             Action::LookAt(frame) => self.look_at(frame),
             Action::Zoom(levels) => {
                 let zoom = &self.shared().zoom;
@@ -363,8 +396,8 @@ impl State {
             }
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
-            // Not a matter of the state.
-            Action::Reload => {}
+            // Not a matter of the state, or not without more than this.
+            Action::Reload | Action::KeepFocus | Action::Seek => {}
         }
     }
 
@@ -392,16 +425,9 @@ impl State {
         self.change_view(period, self.shared().filter.get_untracked());
     }
 
-    /// Looks only at what `facet` is about; at what is looked at already, no more.
-    fn narrow(self, facet: Facet) {
-        let filter = self.shared().filter.get_untracked();
-        let filter = if filter.has(facet) { filter.without(facet) } else { filter.with(facet) };
-        self.change_view(self.shared().period.get_untracked(), filter);
-    }
-
     fn change_view(self, period: Period, filter: Filter) {
         let shared = self.shared();
-        if (shared.period.get_untracked(), shared.filter.get_untracked()) == (period, filter) {
+        if shared.period.get_untracked() == period && shared.filter.get_untracked() == filter {
             return;
         }
         shared.set_view(period, filter);
@@ -415,43 +441,24 @@ impl State {
 
     /// Looks closely at something; at what is selected already, no more.
     pub fn select(self, subject: Subject) {
-        let shared = self.shared();
-        if shared.subject.get_untracked() == Some(subject) {
+        if self.shared().subject.get_untracked() == Some(subject) {
             self.deselect();
         } else {
-            shared.show(subject);
-            shared.subject.set(Some(subject));
-            self.look_at(Frame::Selection);
+            self.visit(subject);
         }
     }
 
-    /// Goes to something, whether it is selected already or not.
+    /// Goes to something, whether it is selected already or not. Where the years or the filter leave it out, they change so that it is seen.
     fn visit(self, subject: Subject) {
-        self.shared().subject.set(Some(subject));
+        let shared = self.shared();
+        let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked());
+        let (new_period, new_filter) = View::revealing(&shared.catalog, subject, period, filter.clone());
+        if (period, filter) != (new_period, new_filter.clone()) {
+            self.release();
+            shared.set_view(new_period, new_filter);
+        }
+        shared.subject.set(Some(subject));
         self.look_at(Frame::Selection);
-    }
-
-    /// Looks only at what `facet` is about, and closely at that: nothing else stays selected. What would leave nothing
-    /// to look at, the time or the rest of the filter, is let go.
-    fn explore(self, facet: Facet) {
-        let shared = self.shared();
-        shared.subject.set(None);
-        let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked().with(facet));
-        let is_empty = |period, filter| View::of(&shared.catalog, period, filter).meetings.is_empty();
-        let (period, filter) = if !is_empty(period, filter) {
-            (period, filter)
-        } else if !is_empty(Period::All, filter) {
-            (Period::All, filter)
-        } else {
-            (Period::All, Filter::default().with(facet))
-        };
-        self.change_view(period, filter);
-    }
-
-    /// Looks at more than what `facet` is about.
-    fn leave(self, facet: Facet) {
-        let shared = self.shared();
-        self.change_view(shared.period.get_untracked(), shared.filter.get_untracked().without(facet));
     }
 
     /// Looks closely at nothing.
@@ -525,24 +532,27 @@ fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
         SubjectId::Expert(id) => catalog.find(id).map(Subject::Expert),
     });
     let ids = &address.filter;
+    let countries = catalog.guest_countries();
     let filter = Filter {
         topic: ids.topic.as_deref().and_then(|id| catalog.find(id)),
         edition: ids.edition.as_deref().and_then(|id| catalog.find(id)),
-        country: ids.country,
+        country: ids.country.filter(|country| countries.contains(country)),
         kind: ids.kind,
+        text: ids.text.clone().map(|query| Arc::new(Occurrences::of(catalog, query))),
     };
     // What is selected is part of what is shown.
-    let is_shown = subject.is_none_or(|subject| View::of(catalog, period, filter).shows(subject));
+    let is_shown = subject.is_none_or(|subject| View::of(catalog, period, filter.clone()).shows(subject));
     let (period, filter) = if is_shown { (period, filter) } else { (Period::All, Filter::default()) };
     Resolved { period, filter, subject }
 }
 
-fn filter_ids(catalog: &Catalog, filter: Filter) -> FilterIds {
+fn filter_ids(catalog: &Catalog, filter: &Filter) -> FilterIds {
     FilterIds {
         edition: filter.edition.map(|key| catalog.get(key).id.to_string()),
         topic: filter.topic.map(|key| catalog.get(key).id.to_string()),
         country: filter.country,
         kind: filter.kind,
+        text: filter.text.as_ref().map(|text| text.query().clone()),
     }
 }
 

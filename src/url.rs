@@ -3,7 +3,7 @@
 //! A total function: any string is read, what is unknown or of a wrong form is left out and named in
 //! [`Reading::ignored`]. Whether an id exists is known to the catalog, not here.
 
-use crate::domain::{CountryCode, Lang, MeetingKind, Period, decimal, parse_decimal};
+use crate::domain::{CountryCode, Lang, MeetingKind, Period, Query, decimal, parse_decimal};
 use crate::scene::Camera;
 
 /// The colours that a reader chose.
@@ -55,6 +55,8 @@ pub struct FilterIds {
     pub country: Option<CountryCode>,
     /// `kind`: of meetings.
     pub kind: Option<MeetingKind>,
+    /// `q`: a text that is looked for.
+    pub text: Option<Query>,
 }
 
 /// All that an address holds; the default is the address without a query.
@@ -64,7 +66,7 @@ pub struct Address {
     pub period: Period,
     /// `city`, `meeting` or `expert`.
     pub subject: Option<SubjectId>,
-    /// `edition`, `topic`, `country` and `kind`.
+    /// `edition`, `topic`, `country`, `kind` and `q`.
     pub filter: FilterIds,
     /// `camera`: zoom, latitude, longitude; only once a person moved the map.
     pub camera: Option<Camera>,
@@ -104,6 +106,7 @@ pub fn parse(query: &str) -> Reading {
             "topic" => read(&mut address.filter.topic, id(&value).map(Some)),
             "country" => read(&mut address.filter.country, value.parse().ok().map(Some)),
             "kind" => read(&mut address.filter.kind, kind(&value).map(Some)),
+            "q" => read(&mut address.filter.text, Query::new(&value).map(Some)),
             "camera" => read(&mut address.camera, camera(&value).map(Some)),
             "lang" => read(&mut address.lang, Lang::from_tag(&value)),
             "theme" => read(&mut address.theme, Theme::ALL.into_iter().find(|theme| theme.tag() == value)),
@@ -124,7 +127,7 @@ pub fn parse(query: &str) -> Reading {
 #[must_use]
 pub fn to_query(address: &Address) -> String {
     let mut query = String::new();
-    // Nothing of this needs an escape: ids are slugs, and a link that people read should have none.
+    // Nothing but a text needs an escape: ids are slugs, and a link that people read should have none.
     let mut append = |key: &str, value: &str| {
         query.push(if query.is_empty() { '?' } else { '&' });
         query.push_str(key);
@@ -143,12 +146,14 @@ pub fn to_query(address: &Address) -> String {
         Some(SubjectId::Expert(id)) => append("expert", id),
         None => {}
     }
-    let FilterIds { edition, topic, country, kind } = &address.filter;
+    let FilterIds { edition, topic, country, kind, text } = &address.filter;
+    let text = text.as_ref().map(|text| encode(text.as_str()));
     for (key, value) in [
         ("edition", edition.as_deref()),
         ("topic", topic.as_deref()),
         ("country", country.as_ref().map(CountryCode::as_str)),
         ("kind", kind.map(MeetingKind::tag)),
+        ("q", text.as_deref()),
     ] {
         if let Some(value) = value {
             append(key, value);
@@ -166,6 +171,20 @@ pub fn to_query(address: &Address) -> String {
         append("camera", &format!("{zoom},{lat},{lon}"));
     }
     query
+}
+
+/// A text as a query may hold it: all but unreserved characters (RFC 3986) escaped, a space as `+`.
+fn encode(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            _ => out.extend([b'%', DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]].map(char::from)),
+        }
+    }
+    out
 }
 
 /// A text of a query without its escapes; as it stands where they do not make UTF-8.
@@ -249,6 +268,7 @@ mod tests {
             topic: Some("film-i-media".into()),
             country: Some("NL".parse().expect("a code")),
             kind: Some(MeetingKind::Workshop),
+            text: Query::new("Łódź & „100%” +1 #?=/"),
         };
         for period in [Period::All, Period::Year(2016), Period::UpTo(2016)] {
             for subject in &subjects {
@@ -265,6 +285,67 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn so_does_each_of_a_thousand_addresses_taken_at_random() {
+        // A linear congruential generator (Knuth, MMIX): any mixed-up numbers will do.
+        let mut seed = 1_u64;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).unwrap_or(0) % most
+        };
+        let letters: Vec<char> = "aZ09-._~ +&=%?#/ąŁß„”😀\u{301}\u{a0}".chars().collect();
+        let ids = ["a", "tel-aviv", "skarzysko-kamienna-2017", "3"].map(str::to_owned);
+        for _ in 0..1000 {
+            let mut id = || ids[below(ids.len())].clone();
+            let subject =
+                [None, Some(SubjectId::City(id())), Some(SubjectId::Meeting(id())), Some(SubjectId::Expert(id()))];
+            let (edition, topic) = (Some(id()), Some(id()));
+            let year = i32::try_from(1 + below(9999)).unwrap_or(1);
+            let period = [Period::All, Period::Year(year), Period::UpTo(year)];
+            let text: String = (0..below(100)).map(|_| letters[below(letters.len())]).collect();
+            #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+            let mut number = |most: usize, digits: f64| below(most) as f64 / digits;
+            let camera = Camera {
+                lon: number(3_600_000, 1e4) - 180.0,
+                lat: number(1_700_000, 1e4) - 85.0,
+                zoom: number(2000, 1e2),
+            };
+            let address = Address {
+                period: period[below(3)],
+                subject: subject[below(4)].clone(),
+                filter: FilterIds {
+                    edition: edition.filter(|_| below(2) == 0),
+                    topic: topic.filter(|_| below(2) == 0),
+                    country: [None, "NL".parse().ok(), "PL".parse().ok()][below(3)],
+                    kind: [None, Some(MeetingKind::Meeting), Some(MeetingKind::Workshop)][below(3)],
+                    text: Query::new(&text),
+                },
+                camera: Some(camera).filter(|_| below(2) == 0),
+                lang: Lang::ALL[below(2)],
+                theme: Theme::ALL[below(3)],
+            };
+            let query = to_query(&address);
+            assert!(query.bytes().all(|byte| byte.is_ascii_graphic()), "{query}");
+            let reading = parse(&query);
+            assert_eq!(to_query(&reading.address), query);
+            let close = |a: f64, b: f64| (a - b).abs() < 1e-9;
+            let is_same = |a: Camera, b: Camera| close(a.lon, b.lon) && close(a.lat, b.lat) && close(a.zoom, b.zoom);
+            assert_eq!(reading.address.camera.is_some(), address.camera.is_some(), "{query}");
+            assert!(reading.address.camera.zip(address.camera).is_none_or(|(a, b)| is_same(a, b)), "{query}");
+            let expected = Address { camera: reading.address.camera, ..address };
+            assert_eq!(reading, Reading { address: expected, ignored: vec![] }, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_escaped_and_without_letters_ignored() {
+        let text = |query: &str| parse(query).address.filter.text.map(|text| text.as_str().to_owned());
+        assert_eq!(text("?q=Tel%20Awiw"), Some("Tel Awiw".to_owned()));
+        assert_eq!(text("?q=++Tel+Awiw+"), Some("Tel Awiw".to_owned()));
+        assert_eq!(to_query(&parse("?q=%c5%81%C3%B3d%C5%BA%2C+a%26b").address), "?q=%C5%81%C3%B3d%C5%BA%2C+a%26b");
+        assert_eq!(parse("?q=+&q=%E2%80%93").ignored, ["q= ", "q=–"]);
     }
 
     #[test]

@@ -83,6 +83,7 @@ const EFFECTS: &[&str] = &["outward", "region"];
 /// The intentions of the state: an effect that calls one would write a signal.
 const INTENTIONS: &[&str] = &[
     "perform",
+    "seek",
     "select",
     "visit",
     "explore",

@@ -14,6 +14,7 @@ mod playback;
 mod record;
 #[cfg(test)]
 pub(crate) mod sample;
+mod search;
 mod slug;
 mod typed;
 mod view;
@@ -23,7 +24,7 @@ pub use catalog::{Builder, Catalog, CityTally, DuplicateId, Key, Record};
 pub use claim::Claim;
 pub use date::{CalendarDate, Edtf, EdtfError, Qualifier};
 pub use decimal::{decimal, parse_decimal};
-pub use filter::{Facet, Filter};
+pub use filter::{Criterion, Facet, Filter};
 pub use localized::{Lang, Localized};
 pub use order::sort_by;
 pub use place::{Place, PlaceError};
@@ -32,6 +33,7 @@ pub use record::{
     Award, Bound, City, CountryCode, CountryCodeError, Doubt, DoubtKind, Edition, Expert, Guest, Meeting, MeetingKind,
     Mode, Participant, Provenance, Quantity, Source, Topic, Total, Visitor,
 };
+pub use search::{Group, Index, Occurrences, Query, Target, fold};
 pub use slug::{Slug, SlugError};
 pub use typed::TypedYear;
 pub use view::{Appearance, Period, Subject, View};

@@ -85,14 +85,16 @@ impl View {
     /// What `period` and `filter` show of `catalog`.
     #[must_use]
     pub fn of(catalog: &Catalog, period: Period, filter: Filter) -> Self {
-        let mut view = Self { filter, ..Self::default() };
+        let mut view = Self::default();
         let (mut hosts, mut homes) = (CityTally::new(catalog), CityTally::new(catalog));
-        let is_shown = |meeting: &Meeting| period.touches(&meeting.years()) && filter.admits(catalog, meeting);
-        for (key, meeting) in catalog.all::<Meeting>().filter(|(_, meeting)| is_shown(meeting)) {
+        for (key, meeting) in catalog.all::<Meeting>() {
+            if !period.touches(&meeting.years()) || !filter.admits(catalog, key) {
+                continue;
+            }
             view.meetings.push(key);
             hosts.add(meeting.city);
             let guests = meeting.guests.iter().enumerate();
-            for (index, guest) in guests.filter(|(_, guest)| filter.admits_guest(catalog, guest)) {
+            for (index, guest) in guests.filter(|&(index, _)| filter.admits_guest(catalog, key, index)) {
                 if let Some(home) = catalog.home_of(guest) {
                     homes.add(home);
                 }
@@ -112,6 +114,7 @@ impl View {
         });
         view.editions = editions.map(|(key, _)| key).collect();
         sort_by(&mut view.editions, |&a, &b| catalog.get(a).number.cmp(&catalog.get(b).number));
+        view.filter = filter;
         view
     }
 
@@ -125,6 +128,50 @@ impl View {
         }
     }
 
+    /// What of the programme to look at so that something is part of it, with as little change as possible: another year
+    /// in the same way of looking at years, and without the filter only where that leaves it out.
+    #[must_use]
+    pub fn revealing(catalog: &Catalog, subject: Subject, period: Period, filter: Filter) -> (Period, Filter) {
+        if Self::of(catalog, period, filter.clone()).shows(subject) {
+            return (period, filter);
+        }
+        let all = Self::of(catalog, Period::All, filter.clone());
+        let (all, filter) = if all.shows(subject) {
+            (all, filter)
+        } else {
+            (Self::of(catalog, Period::All, Filter::default()), Filter::default())
+        };
+        let span = catalog.years();
+        // A meeting over the turn of a year may begin before the first one of the timeline.
+        let first_year = all.meetings_of(catalog, subject).find_map(|key| {
+            let (years, span) = (catalog.get(key).years(), span.as_ref()?);
+            let first = (*years.start()).max(*span.start());
+            (first <= *years.end() && span.contains(&first)).then_some(first)
+        });
+        let period = match (period, first_year) {
+            (Period::All, _) | (_, None) => Period::All,
+            (Period::Year(_), Some(year)) => Period::Year(year),
+            (Period::UpTo(chosen), Some(year)) => Period::UpTo(year.max(chosen)),
+        };
+        (period, filter)
+    }
+
+    /// The meetings of this view that something takes part in, by time.
+    fn meetings_of<'a>(&'a self, catalog: &'a Catalog, subject: Subject) -> impl Iterator<Item = Key<Meeting>> + 'a {
+        let is_of = move |key: Key<Meeting>| match subject {
+            Subject::Meeting(meeting) => key == meeting,
+            Subject::City(city) => {
+                let guests = catalog.get(key).guests.iter().enumerate();
+                let mut guests = guests.filter(|&(index, _)| self.filter.admits_guest(catalog, key, index));
+                catalog.get(key).city == city || guests.any(|(_, guest)| catalog.home_of(guest) == Some(city))
+            }
+            Subject::Expert(expert) => {
+                catalog.get(key).guests.iter().any(|guest| guest.visitor == Visitor::Expert(expert))
+            }
+        };
+        self.meetings.iter().copied().filter(move |&key| is_of(key))
+    }
+
     /// How many of the guests are persons with a name.
     #[must_use]
     pub fn named_experts(&self) -> usize {
@@ -135,7 +182,7 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::{Facet, MeetingKind, sample};
 
     #[test]
     fn a_year_shows_its_own_meetings_and_the_whole_campaign_each_of_them_once() {
@@ -172,5 +219,30 @@ mod tests {
             assert_eq!(View::of(&catalog, Period::Year(year), Filter::default()).editions.len(), 1);
         }
         assert!(View::of(&catalog, Period::Year(2014), Filter::default()).editions.is_empty());
+    }
+
+    #[test]
+    fn what_is_selected_becomes_part_of_the_view_with_as_little_change_as_possible() {
+        let catalog = sample::catalog();
+        let city = |id| Subject::City(catalog.find(id).expect("a city"));
+        let meeting = Subject::Meeting(catalog.find("poznan-2017").expect("a meeting"));
+        let all = Filter::default();
+        let dutch = all.with(Facet::Country("NL".parse().expect("a code")));
+        let workshops = all.with(Facet::Kind(MeetingKind::Workshop));
+        for (subject, before, after) in [
+            (city("lublin"), (Period::Year(2017), &all), (Period::Year(2017), &all)),
+            (city("lublin"), (Period::Year(2014), &all), (Period::Year(2016), &all)),
+            (meeting, (Period::Year(2016), &all), (Period::Year(2017), &all)),
+            (meeting, (Period::UpTo(2016), &all), (Period::UpTo(2017), &all)),
+            (meeting, (Period::UpTo(2016), &dutch), (Period::UpTo(2017), &dutch)),
+            (city("tel-aviv"), (Period::UpTo(2014), &all), (Period::UpTo(2017), &all)),
+            (city("tel-aviv"), (Period::Year(2017), &dutch), (Period::Year(2017), &all)),
+            (city("amsterdam"), (Period::Year(2015), &dutch), (Period::Year(2016), &dutch)),
+            (city("poznan"), (Period::All, &workshops), (Period::All, &all)),
+        ] {
+            let found = View::revealing(&catalog, subject, before.0, before.1.clone());
+            assert_eq!(found, (after.0, after.1.clone()), "{subject:?} from {before:?}");
+            assert!(View::of(&catalog, found.0, found.1).shows(subject));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a button does when it is pressed.
 
-use crate::domain::{Facet, Lang, Period, Speed, Subject};
+use crate::domain::{Criterion, Facet, Lang, Period, Speed, Subject, Target};
 use crate::scene::Frame;
 use crate::url::Theme;
 
@@ -27,6 +27,8 @@ pub enum Action {
     Explore(Facet),
     /// Look at this no more than at others.
     Leave(Facet),
+    /// Ask for this no more.
+    Drop(Criterion),
     /// Look at everything that the period has.
     Widen,
     /// Go so many years on, or back.
@@ -49,6 +51,28 @@ pub enum Action {
     PointTo(Neighbour),
     /// Look closely at what is pointed at.
     Take,
+    /// Look at all years, whatever is asked for besides.
+    AllYears,
+    /// Unfold the filters, or fold them.
+    Unfold,
+    /// Look for what the search field holds, which whoever tells of the event adds.
+    Seek,
+    /// Go to another suggestion.
+    Suggest(Suggestion),
+    /// Take the suggestion that the keys are on; without one, keep the text.
+    Accept,
+    /// Go to what was found.
+    Find(Target),
+    /// Look only at what has the text of the search field.
+    Keep,
+    /// Close the suggestions; closed already, empty the field.
+    Unseek,
+    /// Close the suggestions.
+    Shut,
+    /// Empty the search field.
+    Clear,
+    /// Leave the focus where it is, though a pointer is pressed elsewhere.
+    KeepFocus,
     /// Move the map.
     LookAt(Frame),
     /// Zoom the map by a number of levels.
@@ -70,6 +94,19 @@ pub enum Neighbour {
     Previous,
     /// The one after it.
     Next,
+    /// The first of all.
+    First,
+    /// The last of all.
+    Last,
+}
+
+/// Which suggestion, seen from the one that the keys are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// The next one; after the last one the field itself.
+    Next,
+    /// The one before; before the first one the field itself.
+    Previous,
     /// The first of all.
     First,
     /// The last of all.

@@ -8,6 +8,6 @@ mod action;
 mod html;
 mod node;
 
-pub use action::{Action, Neighbour};
+pub use action::{Action, Neighbour, Suggestion};
 pub use html::to_html;
 pub use node::{Element, Input, Listener, Node, Parts, tags};

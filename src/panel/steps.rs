@@ -66,11 +66,11 @@ fn siblings(reader: Reader<'_>, present: Action, view: &View, period: Period) ->
         }
         // What the view would have without the choice of this one.
         Action::Explore(facet @ Facet::Edition(_)) => {
-            let wider = View::of(catalog, period, view.filter.without(facet));
+            let wider = View::of(catalog, period, view.filter.without(facet.criterion()));
             wider.editions.into_iter().map(|key| Action::Explore(Facet::Edition(key))).collect()
         }
         Action::Explore(facet @ Facet::Topic(_)) => {
-            let wider = View::of(catalog, period, view.filter.without(facet));
+            let wider = View::of(catalog, period, view.filter.without(facet.criterion()));
             let mut topics: Vec<Key<Topic>> = Vec::new();
             for &topic in wider.meetings.iter().flat_map(|&key| &catalog.get(key).topics) {
                 if !topics.contains(&topic) {

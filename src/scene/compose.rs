@@ -149,8 +149,8 @@ fn connections(catalog: &Catalog, view: &View, subject: Option<Subject>) -> Vec<
     let mut lines: Vec<Connection> = Vec::new();
     for &meeting in &view.meetings {
         let host = catalog.get(meeting).city;
-        let guests = catalog.get(meeting).guests.iter();
-        for guest in guests.filter(|guest| view.filter.admits_guest(catalog, guest)) {
+        let guests = catalog.get(meeting).guests.iter().enumerate();
+        for (_, guest) in guests.filter(|&(index, _)| view.filter.admits_guest(catalog, meeting, index)) {
             let Some(home) = catalog.home_of(guest) else { continue };
             let in_person = guest.mode == Mode::Present;
             let chosen = match subject {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{Timer, Watch};
-use crate::domain::{Catalog, Claim, Filter, Lang, Localized, Meeting, Period, Playback, Subject, View};
+use crate::domain::{Catalog, Claim, Filter, Lang, Localized, Period, Playback, Subject, View};
 use crate::markup::tags::{button, div, p, section, span};
 use crate::markup::{Action, Element, Node};
 use crate::paint::{outward, region};
@@ -99,7 +99,7 @@ fn timeline(seen: &Seen<'_>) -> Node {
     let rows = seen.scale.bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
     let lanes = seen.scale.marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
     let is_running = matches!(seen.period, Period::UpTo(_));
-    let admits = |key| seen.filter.admits(seen.catalog, seen.catalog.get::<Meeting>(key));
+    let admits = |key| seen.filter.admits(seen.catalog, key);
     let counts: Option<&dyn Fn(_) -> bool> = if seen.filter.is_empty() { None } else { Some(&admits) };
     let tallies = tallies(seen.catalog, &seen.scale.years, is_running, counts);
     let track = div()

@@ -1,0 +1,131 @@
+//! What can be found by its name.
+
+use crate::domain::{Catalog, City, Edition, Expert, Key, Localized, Meeting, Topic, Visitor, sort_by};
+
+use super::{Query, fold};
+
+/// Something that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A city of meetings or guests.
+    City(Key<City>),
+    /// A guest expert.
+    Expert(Key<Expert>),
+    /// The person of this place in a meeting's list of participants.
+    Participant(Key<Meeting>, usize),
+    /// A theme.
+    Topic(Key<Topic>),
+    /// A meeting.
+    Meeting(Key<Meeting>),
+    /// An edition.
+    Edition(Key<Edition>),
+}
+
+/// What is found together, in the order in which it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Cities.
+    Cities,
+    /// Guest experts and other people named.
+    People,
+    /// Themes.
+    Topics,
+    /// Meetings.
+    Meetings,
+    /// Editions.
+    Editions,
+}
+
+impl Target {
+    /// With what it is offered.
+    #[must_use]
+    pub fn group(self) -> Group {
+        match self {
+            Self::City(_) => Group::Cities,
+            Self::Expert(_) | Self::Participant(..) => Group::People,
+            Self::Topic(_) => Group::Topics,
+            Self::Meeting(_) => Group::Meetings,
+            Self::Edition(_) => Group::Editions,
+        }
+    }
+}
+
+/// The names of everything in a catalog that takes part in the programme.
+#[derive(Debug)]
+pub struct Index(Vec<Entry>);
+
+#[derive(Debug)]
+struct Entry {
+    target: Target,
+    /// Folded, in each language.
+    names: Vec<String>,
+}
+
+impl Index {
+    /// Of one group no more are found.
+    pub const MOST: usize = 5;
+
+    /// The index of a catalog; `edition_names` gives what an edition of this number is called in each language.
+    #[must_use]
+    pub fn new(catalog: &Catalog, edition_names: &dyn Fn(u16) -> Vec<String>) -> Self {
+        let mut entries = Vec::new();
+        let mut add = |target: Target, names: &[&str]| {
+            entries.push(Entry { target, names: names.iter().map(|name| fold(name)).collect() });
+        };
+        let both = |name: &'_ Localized| [name.pl.clone(), name.en.clone()];
+        for (key, city) in catalog.all::<City>() {
+            let is_home = |meeting: &Meeting| meeting.guests.iter().any(|guest| catalog.home_of(guest) == Some(key));
+            if catalog.all::<Meeting>().any(|(_, meeting)| meeting.city == key || is_home(meeting)) {
+                add(Target::City(key), &[&city.name.pl, &city.name.en]);
+            }
+        }
+        for (key, expert) in catalog.all::<Expert>() {
+            let is_guest = |meeting: &Meeting| meeting.guests.iter().any(|guest| guest.visitor == Visitor::Expert(key));
+            if catalog.all::<Meeting>().any(|(_, meeting)| is_guest(meeting)) {
+                add(Target::Expert(key), &[&expert.name]);
+            }
+        }
+        for (key, topic) in catalog.all::<Topic>() {
+            add(Target::Topic(key), &[&topic.name.pl, &topic.name.en]);
+        }
+        for (key, meeting) in catalog.all::<Meeting>() {
+            for (index, person) in meeting.participants.iter().enumerate() {
+                add(Target::Participant(key, index), &[&person.name]);
+            }
+            let city = &catalog.get(meeting.city).name;
+            let years: Vec<String> = meeting.years().take(2).map(|year| year.to_string()).collect();
+            let title = meeting.title.as_ref().map(both).into_iter().flatten();
+            let names: Vec<String> = both(city).into_iter().chain(title).chain(years).collect();
+            add(Target::Meeting(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        for (key, edition) in catalog.all::<Edition>() {
+            let theme = edition.theme.as_ref().map(both).into_iter().flatten();
+            let names: Vec<String> = edition_names(edition.number).into_iter().chain(theme).collect();
+            add(Target::Edition(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        Self(entries)
+    }
+
+    /// What is looked for, group by group, in each the best first. Only if there is nothing at all, what it might be if
+    /// it was typed with errors.
+    #[must_use]
+    pub fn find(&self, query: &Query) -> Vec<Target> {
+        let mut found = self.costs(query, false);
+        if found.is_empty() {
+            found = self.costs(query, true);
+        }
+        sort_by(&mut found, |(a, a_cost), (b, b_cost)| (a.group(), a_cost).cmp(&(b.group(), b_cost)));
+        let mut targets: Vec<Target> = Vec::new();
+        for (target, _) in found {
+            if targets.iter().filter(|other| other.group() == target.group()).count() < Self::MOST {
+                targets.push(target);
+            }
+        }
+        targets
+    }
+
+    fn costs(&self, query: &Query, is_lenient: bool) -> Vec<(Target, u32)> {
+        let costs = self.0.iter().map(|entry| (entry.target, query.cost(&entry.names, is_lenient)));
+        costs.filter_map(|(target, cost)| Some((target, cost?))).collect()
+    }
+}

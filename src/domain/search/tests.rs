@@ -1,0 +1,72 @@
+use super::*;
+use crate::domain::sample;
+
+fn query(text: &str) -> Query {
+    Query::new(text).expect("a query")
+}
+
+fn found(text: &str) -> Vec<String> {
+    let catalog = sample::catalog();
+    let index = Index::new(&catalog, &|number| vec![format!("{number}. edycja"), format!("Edition {number}")]);
+    let id = |target: &Target| match *target {
+        Target::City(key) => catalog.get(key).id.to_string(),
+        Target::Expert(key) => catalog.get(key).id.to_string(),
+        Target::Participant(key, index) => catalog.get(key).participants[index].name.clone(),
+        Target::Topic(key) => catalog.get(key).id.to_string(),
+        Target::Meeting(key) => catalog.get(key).id.to_string(),
+        Target::Edition(key) => catalog.get(key).id.to_string(),
+    };
+    index.find(&query(text)).iter().map(id).collect()
+}
+
+#[test]
+fn a_query_is_a_text_with_something_to_look_for() {
+    for nothing in ["", "  ", "–", "„”!", "\u{301}"] {
+        assert_eq!(Query::new(nothing), None, "{nothing:?}");
+    }
+    assert_eq!(query("  Tel \t Awiw\n").as_str(), "Tel Awiw");
+    let long = query(&"ab ".repeat(100));
+    assert_eq!(long.as_str().chars().count(), 80);
+    assert_eq!(query(long.as_str()), long, "what was cut is cut no more");
+    assert_eq!(query(&"ł".repeat(79)).as_str(), "ł".repeat(79));
+}
+
+#[test]
+fn things_are_found_group_by_group() {
+    assert_eq!(found("poznań"), ["poznan", "poznan-2017"]);
+    assert_eq!(found("POZNAN"), found("Poznań"));
+    assert_eq!(found("de vri"), ["jan-de-vries"]);
+    assert_eq!(found("vries jan"), ["jan-de-vries"], "in any order");
+    assert_eq!(found("lublin 2016"), ["lublin-2016-12", "lublin-2016"]);
+    assert_eq!(found("ecolo"), ["3"], "in either language");
+    assert_eq!(found("edition 3"), ["3"]);
+    assert_eq!(found("edycja"), ["3"]);
+}
+
+#[test]
+fn errors_are_forgiven_only_where_nothing_is_right() {
+    assert_eq!(found("poznam"), ["poznan", "poznan-2017"]);
+    assert_eq!(found("amstredam"), ["amsterdam"]);
+    assert_eq!(found("xyzzy"), [""; 0]);
+}
+
+#[test]
+fn of_a_group_the_best_come_first() {
+    // The beginning of the first word, of another one, and an inner part.
+    assert_eq!(found("a")[0], "amsterdam");
+    assert_eq!(found("am"), ["amsterdam"]);
+    assert_eq!(found("awi"), ["tel-aviv"]);
+}
+
+#[test]
+fn what_was_looked_for_is_marked_in_a_name_as_it_is_written() {
+    let marked = |text: &str, name: &str| -> Vec<String> {
+        query(text).parts_of(name).into_iter().map(|part| name[part].to_owned()).collect()
+    };
+    assert_eq!(marked("lod", "Łódź"), ["Łód"]);
+    assert_eq!(marked("kamienna skar", "Skarżysko-Kamienna"), ["Skar", "Kamienna"]);
+    assert_eq!(marked("rzys", "Skarżysko"), ["rżys"]);
+    assert_eq!(marked("ryz", "Skarżysko"), [""; 0]);
+    assert_eq!(marked("strass", "Straße"), ["Straß"]);
+    assert_eq!(marked("vienna", "Wiedeń"), [""; 0]);
+}
