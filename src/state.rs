@@ -16,11 +16,12 @@ use leptos::prelude::*;
 
 use crate::data::Problem;
 use crate::domain::{
-    Catalog, Filter, Index, Key, Lang, Meeting, Occurrences, Period, Playback, Subject, TypedYear, View,
+    Catalog, City, Filter, Index, Key, Lang, Meeting, Occurrences, Period, Playback, Subject, TypedYear, View,
 };
 use crate::markup::Action;
 use crate::scene::{
-    Camera, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, place_labels,
+    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, move_apart,
+    place_labels, toward,
 };
 use crate::text::Words;
 use crate::url::{Address, FilterIds, SubjectId, Theme};
@@ -93,6 +94,8 @@ struct Shared {
     frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
     zoom: Choice<(f64, u32)>,
+    /// The city on the map that the keyboard was at last.
+    cursor: Choice<Option<Key<City>>>,
     /// What the map shows at this moment; absent before there is a map.
     viewport: Choice<Option<Viewport>>,
     /// What the map showed when it last came to rest: names are placed for it.
@@ -107,7 +110,7 @@ struct Shared {
 }
 
 /// The signals that a scene is made from.
-type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<Viewport>);
+type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<Viewport>, Option<Key<City>>);
 
 impl Shared {
     /// Both at once, for the view is of both: whoever follows one of them finds the other as new.
@@ -125,15 +128,18 @@ impl Shared {
     }
 
     fn scene(&self) -> Arc<Scene> {
-        let of = (self.period.get(), self.filter.get(), self.subject.get(), self.lang.get(), self.rest.get());
+        let (period, filter, subject) = (self.period.get(), self.filter.get(), self.subject.get());
+        let (lang, rest, cursor) = (self.lang.get(), self.rest.get(), self.cursor.get());
+        let of = (period, filter, subject, lang, rest, cursor);
         if let Some((last, scene)) = &*self.scene.borrow()
             && *last == of
         {
             return Arc::clone(scene);
         }
-        let (_, _, subject, lang, rest) = of;
         let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
+        scene.enter_at(cursor);
         if let Some(viewport) = rest {
+            move_apart(&mut scene.markers, viewport.camera.zoom, viewport.text_scale);
             let mut covered = self.covered.borrow().clone();
             covered.extend(edge_hints(&scene, &viewport).into_iter().map(|hint| hint.rect));
             place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
@@ -172,6 +178,7 @@ impl State {
             index: OnceCell::new(),
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
+            cursor: Choice::new(None),
             viewport: Choice::new(None),
             rest: Choice::new(None),
             covered: RefCell::default(),
@@ -486,14 +493,29 @@ impl State {
     }
 
     /// The map has come to a stop, and these are the places in it that are taken.
-    pub fn rested(self, viewport: Viewport, covered: Vec<Rect>) {
+    pub fn rested(self, viewport: Viewport, covered: &[Rect]) {
         let shared = self.shared();
-        let is_new = *shared.covered.borrow() != covered || shared.rest.get_untracked() != Some(viewport);
+        let is_new =
+            shared.covered.replace(covered.to_vec()) != covered || shared.rest.get_untracked() != Some(viewport);
         if is_new {
-            shared.covered.replace(covered);
             shared.scene.replace(None);
             shared.rest.set(Some(viewport));
         }
+    }
+
+    /// The keyboard, or a finger, is at a city on the map.
+    pub fn point_at(self, city: Key<City>) {
+        let cursor = &self.shared().cursor;
+        if cursor.get_untracked() != Some(city) {
+            cursor.set(Some(city));
+        }
+    }
+
+    /// The next city on the map in a direction from the one that the keyboard is at.
+    #[must_use]
+    pub fn next_city(self, direction: Direction) -> Option<Key<City>> {
+        let scene = untrack(|| self.scene());
+        toward(&scene.markers, scene.entrance?, direction)
     }
 
     /// A person moved the map.

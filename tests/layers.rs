@@ -26,7 +26,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("state", &["domain", "data", "scene", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
-    ("panel", &["domain", "data", "text", "markup", "state", "browser", "paint"], &["leptos", "web_sys"]),
+    (
+        "panel",
+        &["domain", "data", "text", "markup", "state", "browser", "paint"],
+        &["leptos", "wasm_bindgen", "web_sys"],
+    ),
     ("timeline", &["domain", "text", "markup", "state", "browser", "paint"], &["leptos"]),
     (
         "map",
@@ -47,7 +51,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("leptos", &["state.rs", "paint.rs", "app.rs", "panel/view.rs", "timeline/view.rs", "map/view.rs"]),
     ("gloo", &["browser.rs", "paint.rs", "map/engine.rs"]),
     ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),
-    ("web_sys", &["browser.rs", "paint.rs", "map/engine.rs", "map/view.rs", "panel/view.rs"]),
+    ("web_sys", &["browser.rs", "paint.rs", "map/engine.rs", "map/keyboard.rs", "map/view.rs", "panel/view.rs"]),
     // What makes a signal.
     ("ArcTrigger", &["state.rs"]),
     ("Trigger", &[]),

@@ -266,7 +266,7 @@ impl<T> Key<T> {
         Self(index, PhantomData)
     }
 
-    fn index(self) -> usize {
+    pub(super) fn index(self) -> usize {
         self.0 as usize
     }
 }

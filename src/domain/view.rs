@@ -25,6 +25,19 @@ pub enum Subject {
     Expert(Key<Expert>),
 }
 
+impl Subject {
+    /// A short text that no other record has, for as long as the app runs: what ties together all that stands for it
+    /// on the page.
+    #[must_use]
+    pub fn token(self) -> String {
+        match self {
+            Self::City(key) => format!("c{}", key.index()),
+            Self::Meeting(key) => format!("m{}", key.index()),
+            Self::Expert(key) => format!("e{}", key.index()),
+        }
+    }
+}
+
 /// Someone who came, or a city that did, with every meeting of the view at which that was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Appearance {

@@ -15,11 +15,11 @@ use leaflet::{
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement};
 
 use crate::browser::{prefers_reduced_motion, text_scale};
 use crate::data::BaseMap;
-use crate::domain::{City, Key};
+use crate::domain::{City, Key, Place, Subject};
 use crate::scene::{Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff};
 
 /// The part of the Earth that the shipped base map covers, less a margin. The map reaches beyond it only for cities
@@ -158,6 +158,8 @@ impl Engine {
         let options = MapOptions::new();
         options.set_attribution_control(false);
         options.set_zoom_control(false);
+        // Arrow keys go from city to city: see `map/keyboard.rs`.
+        options.set_keyboard(false);
         options.set_zoom_animation(!prefers_reduced_motion());
         options.set_zoom_snap(0.25);
         options.set_zoom_delta(0.5);
@@ -221,6 +223,32 @@ impl Engine {
                 }
             }
         }
+    }
+
+    /// Gives each city on the map its accessible name.
+    pub fn name_markers(&self, name_of: &dyn Fn(&Marker) -> String) {
+        for marker in &self.drawn.markers {
+            if let Some(layer) = self.markers.get(&marker.id) {
+                let name = name_of(marker);
+                if layer.element.get_attribute("aria-label").as_deref() != Some(name.as_str()) {
+                    _ = layer.element.set_attribute("aria-label", &name);
+                }
+            }
+        }
+    }
+
+    /// Moves the map, and no more than needed, so that a place is well within it.
+    pub fn reveal(&self, place: Place) {
+        let margin = Point::new(40.0, 40.0);
+        let options = object(&[("padding", margin.into()), ("animate", (!prefers_reduced_motion()).into())]);
+        self.map.pan_inside_with_options(&lat_lng(place.lon(), place.lat()), &options);
+    }
+
+    /// Moves the map by CSS px for a person who asked for it.
+    pub fn pan_by(&self, x: f64, y: f64) {
+        self.by_person.set(true);
+        self.framed.set(None);
+        self.map.pan_by(&Point::new(x, y));
     }
 
     /// Lays land, borders and regions under everything, in place of the base map before.
@@ -332,10 +360,11 @@ impl Engine {
     fn add_marker(&mut self, marker: &Marker) {
         let icon_options = DivIconOptions::new();
         icon_options.set_class_name("city".into());
-        icon_options.set_icon_size(Point::new(0.0, 0.0));
+        // The style sheet knows the size.
+        _ = Reflect::set(&icon_options, &"iconSize".into(), &JsValue::NULL);
         let options = MarkerOptions::new();
         options.set_icon(div_icon(&icon_options));
-        // The lists are the keyboard's way to all that the map shows.
+        // Leaflet would make each marker a stop of the tab key.
         options.set_keyboard(false);
         let layer = leaflet::Marker::new_with_options(&lat_lng(marker.place.lon(), marker.place.lat()), &options);
         layer.add_to(&self.map);
@@ -343,6 +372,9 @@ impl Engine {
         let Some(name) = fill(&element) else { return };
         let (handlers, city) = (Rc::clone(&self.handlers), marker.city);
         let click = Evented::on_leaflet_event(&layer, "click", move |_: MouseEvent| (handlers.chosen)(city));
+        _ = element.set_attribute("role", "button");
+        _ = element.set_attribute("data-city", &marker.id);
+        _ = element.set_attribute("data-is", &Subject::City(marker.city).token());
         let marker_layer = MarkerLayer { layer, element, name, _click: click };
         marker_layer.style(marker);
         self.markers.0.push((marker.id.clone(), marker_layer));
@@ -389,8 +421,14 @@ impl MarkerLayer {
             ),
         );
         if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
-            _ = element.style().set_property("--radius", &scaled(marker.role.radius()));
+            let style = element.style();
+            let (x, y) = marker.shift;
+            let properties = [("--radius", scaled(marker.role.radius())), ("--x", px(x)), ("--y", px(y))];
+            for (name, value) in properties {
+                _ = style.set_property(name, &value);
+            }
         }
+        _ = self.element.set_attribute("tabindex", if marker.is_entrance { "0" } else { "-1" });
         if self.name.text_content().as_deref() != Some(marker.name.as_str()) {
             self.name.set_text_content(Some(&marker.name));
         }
@@ -476,18 +514,13 @@ fn gestures(
     by_person: &Rc<Cell<bool>>,
     framed: &Rc<Cell<Option<Framed>>>,
 ) -> Vec<EventListener> {
-    /// The keys that Leaflet moves by.
-    const KEYS: [&str; 7] = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "=", "-"];
-    ["wheel", "dblclick", "keydown", "touchmove"]
+    ["wheel", "dblclick", "touchmove"]
         .into_iter()
         .map(|kind| {
             let (by_person, framed) = (Rc::clone(by_person), Rc::clone(framed));
-            EventListener::new(element, kind, move |event| {
-                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-                if key.is_none_or(|key| KEYS.contains(&key.as_str())) {
-                    by_person.set(true);
-                    framed.set(None);
-                }
+            EventListener::new(element, kind, move |_| {
+                by_person.set(true);
+                framed.set(None);
             })
         })
         .collect()
@@ -531,6 +564,12 @@ fn stress(stress: Stress) -> &'static str {
         Stress::Normal => "normal",
         Stress::Weak => "weak",
     }
+}
+
+/// A length in CSS px, to a tenth.
+#[expect(clippy::cast_possible_truncation, reason = "lengths within a screen")]
+fn px(length: f64) -> String {
+    format!("calc({}px / 10)", (length * 10.0).round() as i32)
 }
 
 /// A length in CSS px where text is 16 px large; symbols grow with the text.

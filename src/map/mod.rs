@@ -1,6 +1,7 @@
 //! The map: Leaflet behind [`Engine`], and the view around it.
 
 mod engine;
+mod keyboard;
 mod view;
 
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};

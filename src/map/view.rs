@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::{self, SizeObserver};
 use crate::data::BaseMap;
-use crate::domain::{Catalog, City, Subject};
+use crate::domain::{Catalog, City, Key, Subject};
 use crate::markup::tags::{button, details, div, p, span, summary};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
@@ -18,7 +18,7 @@ use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
 use crate::state::State;
 use crate::text::typeset;
 
-use super::{Engine, Handlers, MAX_ZOOM, Travel};
+use super::{Engine, Handlers, MAX_ZOOM, Travel, keyboard};
 
 /// The base maps, from coarse to fine.
 const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
@@ -74,10 +74,24 @@ pub fn MapView(
     });
 
     view! {
-        <section class="map" aria-label=move || state.words().map>
-            <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
+        <section
+            class="map"
+            aria-label=move || state.words().map
+            on:keydown=move |event| kept.with_value(|kept| {
+                if let Some((shared, _)) = kept { keyboard::pressed(state, &shared.borrow().engine, &event) }
+            })
+            on:focusin=move |event| keyboard::came_to(state, &event)
+        >
+            <div
+                class="map-canvas"
+                role="group"
+                aria-label=move || state.words().map_keys
+                // Without a city nothing in it can have the focus.
+                tabindex=move || if state.scene().markers.is_empty() { "0" } else { "-1" }
+                node_ref=element
+            ></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
-            {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints()))])}
+            {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(), state.scene().entrance))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
         </section>
     }
@@ -89,7 +103,7 @@ fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
         viewed: Box::new(move |viewport, at_rest| {
             state.viewed(viewport);
             if at_rest {
-                state.rested(viewport, covered(&canvas));
+                state.rested(viewport, &covered(&canvas));
             }
         }),
         moved: Box::new(move |camera| state.moved_to(camera)),
@@ -120,8 +134,12 @@ fn draw(state: State, shared: &Shared) {
     let weak = Rc::downgrade(shared);
     outward(move || {
         let scene = state.scene();
+        let view = state.view();
         if let Some(mounted) = weak.upgrade() {
             mounted.borrow_mut().engine.draw(&scene);
+            tell(state, |reader| {
+                mounted.borrow().engine.name_markers(&|marker| reader.spoken_city(&view, marker.city));
+            });
         }
     });
     let weak = Rc::downgrade(shared);
@@ -242,12 +260,12 @@ fn home_bounds(base: &BaseMap) -> Option<Bounds> {
 }
 
 /// Guests' home cities beyond the map's edge: named, with distance, and a way there.
-fn edge_names(reader: Reader<'_>, hints: &[EdgeHint]) -> Node {
-    let names = hints.iter().map(|hint| edge_name(reader, hint)).collect();
+fn edge_names(reader: Reader<'_>, hints: &[EdgeHint], entrance: Option<Key<City>>) -> Node {
+    let names = hints.iter().map(|hint| edge_name(reader, hint, entrance == Some(hint.city))).collect();
     div().class("edge-names").with_all(names).into()
 }
 
-fn edge_name(reader: Reader<'_>, hint: &EdgeHint) -> Node {
+fn edge_name(reader: Reader<'_>, hint: &EdgeHint, is_entrance: bool) -> Node {
     let words = reader.words;
     let far = hint.host.zip(hint.distance_km).map(|(host, km)| {
         let host = reader.catalog.get(host).name.get(reader.lang);
@@ -273,6 +291,8 @@ fn edge_name(reader: Reader<'_>, hint: &EdgeHint) -> Node {
     button(Action::Visit(Subject::City(hint.city)))
         .class(class)
         .attr("data-city", hint.id.as_str())
+        .attr("data-is", Subject::City(hint.city).token())
+        .attr("tabindex", if is_entrance { "0" } else { "-1" })
         .attr("aria-label", label)
         .style(property, format!("{}px", whole(hint.along)))
         .with(span().class("arrow").decorative().style("rotate", format!("{}deg", whole(hint.direction))))

@@ -45,12 +45,12 @@ pub(super) fn headline(name: String, beside: String) -> Element {
 
 /// A button that selects `subject`.
 pub(super) fn choice(subject: Subject) -> Element {
-    button(Action::Select(subject)).class("choice")
+    button(Action::Select(subject)).class("choice").attr("data-is", subject.token())
 }
 
 /// A word that leads to something else that is known.
 pub(super) fn link_to(subject: Subject, name: String) -> Element {
-    button(Action::Select(subject)).class("choice go").text(name)
+    button(Action::Select(subject)).class("choice go").attr("data-is", subject.token()).text(name)
 }
 
 /// A word that leads to the detail of an edition or a topic.

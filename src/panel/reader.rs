@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::{
-    Catalog, City, CountryCode, Facet, Guest, Key, Lang, Localized, Meeting, Period, Subject, Visitor, sort_by,
+    Catalog, City, CountryCode, Facet, Guest, Key, Lang, Localized, Meeting, Period, Subject, View, Visitor, sort_by,
 };
 use crate::text::{self, Words, typeset};
 
@@ -56,6 +56,39 @@ impl Reader<'_> {
     /// A city with its country: "Nijmegen, Holandia".
     pub(super) fn city_and_country(self, key: Key<City>) -> String {
         join(", ", [self.city(key), self.country(self.catalog.get(key).country)])
+    }
+
+    /// A city as the map names it aloud: "Kutno, Polska, 1 spotkanie, 2017" or "Nijmegen, Holandia, miasto gości, Paul
+    /// Goedknegt".
+    #[must_use]
+    pub fn spoken_city(self, view: &View, key: Key<City>) -> String {
+        let held = view.meetings.iter().map(|&meeting| self.catalog.get(meeting)).filter(|meeting| meeting.city == key);
+        let mut years: Vec<String> = Vec::new();
+        let mut count = 0;
+        for meeting in held {
+            count += 1;
+            let year = text::years(*meeting.years().start(), *meeting.years().end());
+            if !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        let is_home = |visitor: Visitor| match visitor {
+            Visitor::City(city) => city == key,
+            Visitor::Expert(expert) => self.catalog.get(expert).city == Some(key),
+        };
+        let mut name = self.city_and_country(key);
+        if count > 0 {
+            name = (self.words.marker_host)(&name, count);
+        }
+        if view.homes.contains(&key) {
+            name = (self.words.marker_guest)(&name);
+        }
+        let guests =
+            view.guests.iter().filter(|guest| is_home(guest.visitor)).filter_map(|guest| match guest.visitor {
+                Visitor::Expert(expert) => Some(self.catalog.get(expert).name.clone()),
+                Visitor::City(_) => None,
+            });
+        join(", ", std::iter::once(name).chain(years).chain(guests))
     }
 
     pub(super) fn date(self, meeting: &Meeting) -> String {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser;
@@ -80,7 +81,7 @@ fn follow(title: Option<&str>, is_first: bool, origin: Origin) {
         if !is_first {
             browser::reveal(&title);
         }
-        let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step"));
+        let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step, [data-city]"));
         if let Some(choice) = chosen.filter(|choice| !browser::is(choice, ".detail *")) {
             origin.set_value(Some(choice.clone()));
         }
@@ -89,8 +90,12 @@ fn follow(title: Option<&str>, is_first: bool, origin: Origin) {
         }
     } else if focused.is_none() && !is_first {
         // The button or heading that had the focus is gone with the detail.
-        let origin = origin.get_value().filter(|element| element.is_connected());
-        if let Some(element) = origin.or_else(|| browser::element(PANEL_ID)) {
+        let origin = origin.get_value();
+        let same = origin.clone().filter(|element| element.is_connected());
+        // A name at the map's edge has gone when its city came into the picture.
+        let twin =
+            || browser::find(&format!(".city[data-city=\"{}\"]", origin?.get_attribute("data-city")?))?.dyn_into().ok();
+        if let Some(element) = same.or_else(twin).or_else(|| browser::element(PANEL_ID)) {
             browser::focus(&element);
         }
     }

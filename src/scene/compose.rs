@@ -11,6 +11,8 @@ pub struct Scene {
     pub lines: Vec<Line>,
     /// Cities.
     pub markers: Vec<Marker>,
+    /// The city where the keyboard enters the map; absent where there is none.
+    pub entrance: Option<Key<City>>,
 }
 
 /// A city on the map.
@@ -30,6 +32,10 @@ pub struct Marker {
     pub stress: Stress,
     /// Where its name stands; absent while there is no room for it.
     pub label: Option<Side>,
+    /// How far its symbol stands from its place so that no other hides it: CSS px to the right and down.
+    pub shift: (f64, f64),
+    /// Whether the tab key stops here; of all cities it does at one.
+    pub is_entrance: bool,
 }
 
 /// Why a city is shown.
@@ -132,9 +138,24 @@ pub fn compose(catalog: &Catalog, view: &View, subject: Option<Subject>, lang: L
             role,
             stress: stress(chosen_cities.contains(&key)),
             label: None,
+            shift: (0.0, 0.0),
+            is_entrance: false,
         });
     }
     scene
+}
+
+impl Scene {
+    /// Lets the keyboard enter the map at `wanted`, or else at a city that stands out, or else at the first one.
+    pub fn enter_at(&mut self, wanted: Option<Key<City>>) {
+        let markers = &self.markers;
+        let wanted = markers.iter().find(|marker| Some(marker.city) == wanted);
+        let entrance = wanted.or_else(|| markers.iter().find(|marker| marker.stress == Stress::Strong));
+        self.entrance = entrance.or_else(|| markers.first()).map(|marker| marker.city);
+        for marker in &mut self.markers {
+            marker.is_entrance = Some(marker.city) == self.entrance;
+        }
+    }
 }
 
 /// All guests from one city to one host city.

@@ -35,11 +35,15 @@ pub fn place_labels(markers: &mut [Marker], viewport: &Viewport, covered: &[Rect
     let rank = |index: usize| (importance(&markers[index]), markers[index].id.as_str());
     sort_by(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
     let (scale, frame) = (viewport.text_scale, viewport.frame());
-    let symbol = |marker: &Marker| Rect::around(viewport.position(marker.place), marker.role.radius() * scale);
+    let middle = |marker: &Marker| {
+        let Pixel { x, y } = viewport.position(marker.place);
+        Pixel { x: x + marker.shift.0, y: y + marker.shift.1 }
+    };
+    let symbol = |marker: &Marker| Rect::around(middle(marker), marker.role.radius() * scale);
     let mut taken: Vec<Rect> = markers.iter().map(symbol).collect();
     for index in order {
         let marker = &mut markers[index];
-        let centre = viewport.position(marker.place);
+        let centre = middle(marker);
         let (width, height) = (width_of(&marker.name) * scale, HEIGHT * scale);
         let is_in_picture = frame.contains(centre);
         let free = [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {

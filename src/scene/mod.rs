@@ -2,6 +2,7 @@
 //!
 //! A painter (today Leaflet, in `map/engine.rs`) draws a [`Scene`] and needs to know nothing of the campaign.
 
+mod apart;
 mod compose;
 mod diff;
 mod edge;
@@ -9,7 +10,9 @@ mod frame;
 mod labels;
 mod mercator;
 mod rect;
+mod toward;
 
+pub use apart::move_apart;
 pub use compose::{Line, Marker, Role, Scene, Stress, compose};
 pub use diff::{Patch, diff};
 pub use edge::{Edge, EdgeHint, edge_hints};
@@ -17,3 +20,4 @@ pub use frame::{Bounds, Frame};
 pub use labels::{Side, estimated_width, place_labels};
 pub use mercator::{Camera, Pixel, Viewport};
 pub use rect::Rect;
+pub use toward::{Direction, toward};

@@ -13,6 +13,7 @@ mod economy;
 mod harness;
 mod lists;
 mod looks;
+mod map_keyboard;
 mod privacy;
 mod selection;
 mod slider;

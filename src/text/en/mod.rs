@@ -87,7 +87,7 @@ pub(super) static WORDS: Words = Words {
     edition: |number| format!("Edition\u{a0}{number}"),
 
     map: "Map",
-    map_keys: "Arrow keys move, + and − zoom",
+    map_keys: "Arrow keys go from city to city, with Shift they move the map; + and − zoom",
     map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",

@@ -82,7 +82,7 @@ pub(super) static WORDS: Words = Words {
     edition: |number| format!("{number}.\u{a0}edycja"),
 
     map: "Mapa",
-    map_keys: "Strzałki przesuwają, + i\u{a0}− przybliżają i\u{a0}oddalają",
+    map_keys: "Strzałki przechodzą między miastami, ze Shiftem przesuwają mapę; + i\u{a0}− przybliżają i\u{a0}oddalają",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
     zoom_in: "Przybliż",
     zoom_out: "Oddal",
