@@ -90,6 +90,10 @@ impl Painted {
         }
     }
 
+    fn has_key(&self) -> bool {
+        matches!(self, Self::Element(painted) if painted.parts.key.is_some())
+    }
+
     fn update(&mut self, state: State, node: Node) {
         match (self, node) {
             (Self::Text(painted, before), Node::Text(text)) if *before != text => {
@@ -209,6 +213,14 @@ fn update_all(
     end: Option<&DomNode>,
 ) {
     let count = nodes.len();
+    // What is no more goes first, so that what stays need not be moved: an element that is moved loses the focus.
+    painted.retain(|painted| {
+        let stays = !painted.has_key() || nodes.iter().any(|node| painted.is_kept_by(node));
+        if !stays {
+            remove(painted.node());
+        }
+        stays
+    });
     for (index, node) in nodes.into_iter().enumerate() {
         // Without a key only what stands in the same place.
         let within = if node.key().is_some() { usize::MAX } else { 1 };

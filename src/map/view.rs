@@ -289,6 +289,7 @@ fn edge_name(reader: Reader<'_>, hint: &EdgeHint, is_entrance: bool) -> Node {
         Edge::Left => ("edge-name left", "top"),
     };
     button(Action::Visit(Subject::City(hint.city)))
+        .key(hint.id.as_str())
         .class(class)
         .attr("data-city", hint.id.as_str())
         .attr("data-is", Subject::City(hint.city).token())

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser;
-use crate::domain::{CountryCode, Lang};
+use crate::domain::{CountryCode, Lang, Subject};
 use crate::paint::{outward, region};
 use crate::state::State;
 use crate::text::Words;
@@ -42,6 +42,10 @@ pub fn Panel(
         let (subject, filter) = (state.subject(), state.filter());
         let present = (subject, filter.edition, filter.topic);
         let before = before.replace(Some(present));
+        if before == Some(present) {
+            return;
+        }
+        let closed = before.and_then(|(subject, ..)| subject).filter(|_| subject.is_none());
         let is_new_topic = before.is_some_and(|(_, _, topic)| topic != filter.topic);
         // Of the title that has come last.
         let title = match present {
@@ -51,9 +55,12 @@ pub fn Panel(
             (None, None, Some(_)) => Some(TOPIC_TITLE_ID),
             (None, None, None) => None,
         };
-        if before != Some(present) {
-            request_animation_frame(move || follow(title, before.is_none(), origin));
-        }
+        let is_first = before.is_none();
+        request_animation_frame(move || match title {
+            Some(title) if closed.is_none() => follow(title, is_first, origin),
+            _ if is_first => {}
+            _ => go_back(state, closed, origin),
+        });
     });
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
@@ -70,33 +77,45 @@ pub fn Panel(
 
 type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;
 
-/// Lets eye and keyboard follow a selection: into the detail that has opened, and back when it is closed.
+/// Lets eye and keyboard follow a selection into the detail that has opened.
 ///
-/// Whoever chose it in a list reads on in the detail, and so does whoever pressed something that is gone since: a
-/// button of the detail before, or a name at the map's edge. The first view and the map leave the focus where it is.
-fn follow(title: Option<&str>, is_first: bool, origin: Origin) {
-    let focused = browser::focused().filter(|element| !browser::is(element, "body"));
-    if let Some(title) = title {
-        let Some(title) = browser::element(title) else { return };
-        if !is_first {
-            browser::reveal(&title);
-        }
-        let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step, [data-city]"));
-        if let Some(choice) = chosen.filter(|choice| !browser::is(choice, ".detail *")) {
-            origin.set_value(Some(choice.clone()));
-        }
-        if chosen.is_some() || (focused.is_none() && !is_first) {
-            browser::focus(&title);
-        }
-    } else if focused.is_none() && !is_first {
-        // The button or heading that had the focus is gone with the detail.
-        let origin = origin.get_value();
-        let same = origin.clone().filter(|element| element.is_connected());
-        // A name at the map's edge has gone when its city came into the picture.
-        let twin =
-            || browser::find(&format!(".city[data-city=\"{}\"]", origin?.get_attribute("data-city")?))?.dyn_into().ok();
-        if let Some(element) = same.or_else(twin).or_else(|| browser::element(PANEL_ID)) {
-            browser::focus(&element);
-        }
+/// Whoever chose it in a list or on the map reads on in the detail, and so does whoever pressed something that is gone
+/// since: a button of the detail before, or a name at the map's edge. The first view leaves the focus where it is.
+fn follow(title: &str, is_first: bool, origin: Origin) {
+    let Some(title) = browser::element(title) else { return };
+    if !is_first {
+        browser::reveal(&title);
     }
+    let focused = focused();
+    let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step, [data-city]"));
+    if let Some(choice) = chosen.filter(|choice| !browser::is(choice, ".detail *")) {
+        origin.set_value(Some(choice.clone()));
+    }
+    if chosen.is_some() || (focused.is_none() && !is_first) {
+        browser::focus(&title);
+    }
+}
+
+/// Takes the keyboard back from a detail that was closed: to where it came from, or to the city on the map.
+fn go_back(state: State, closed: Option<Subject>, origin: Origin) {
+    if focused().is_some() {
+        return;
+    }
+    let came_from = origin.get_value().filter(|element| element.is_connected());
+    let on_map = || match closed {
+        Some(Subject::City(city)) => {
+            let id = state.catalog().get(city).id.to_string();
+            browser::find(&format!(".city[data-city=\"{id}\"]"))?.dyn_into().ok()
+        }
+        _ => None,
+    };
+    if let Some(element) = came_from.or_else(on_map).or_else(|| browser::element(PANEL_ID)) {
+        browser::focus(&element);
+    }
+    origin.set_value(None);
+}
+
+/// What has the focus; nothing where it fell to the page itself, because what had it is gone.
+fn focused() -> Option<HtmlElement> {
+    browser::focused().filter(|element| !browser::is(element, "body"))
 }

@@ -18,7 +18,7 @@ pub enum Side {
 }
 
 /// The height of a name in CSS px, with the air that it needs, where text is 16 px large.
-const HEIGHT: f64 = 20.0;
+const HEIGHT: f64 = 18.0;
 
 /// Between a symbol and its name, in CSS px.
 const GAP: f64 = 5.0;
