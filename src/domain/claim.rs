@@ -28,7 +28,8 @@ impl Claim {
         let (as_of, value, bound) = claims.max_by_key(|&(as_of, value, _)| (as_of.days().1, value))?;
         // A total of a year without a day counts to its end.
         let last = as_of.end().unwrap_or(as_of.start());
-        let is_to_the_end = last.year() == year && (last.month().unwrap_or(12), last.day().unwrap_or(31)) == (12, 31);
+        let is_to_the_end =
+            last.last_year() == year && (last.month().unwrap_or(12), last.day().unwrap_or(31)) == (12, 31);
         Some(Self { value, bound, is_early: !is_to_the_end })
     }
 

@@ -1,8 +1,9 @@
 //! Partial dates in the Extended Date/Time Format (EDTF, ISO 8601-2:2019), the subset of levels 0 and 1
 //! that a series of meetings needs.
 //!
-//! Read: `2016`, `2016-03`, `2016-03-31`, each with `?` (uncertain), `~` (approximate) or `%` (both), and
-//! intervals of two of these with `/`. Years have four digits, 0001 to 9999, in the proleptic Gregorian calendar.
+//! Read: `2016`, `2016-03`, `2016-03-31`, and `201X` for some year of a decade, each with `?` (uncertain), `~`
+//! (approximate) or `%` (both), and intervals of two of these with `/`. Years have four digits, 0001 to 9999, in the
+//! proleptic Gregorian calendar. No time of day and so no time zone is involved anywhere.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -37,10 +38,12 @@ pub enum Qualifier {
     Both,
 }
 
-/// A year, a month of a year or a day.
+/// Some year of a decade, a year, a month of a year or a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CalendarDate {
+    /// The first one where it is a decade.
     year: u16,
+    is_decade: bool,
     month: Option<u8>,
     day: Option<u8>,
     qualifier: Qualifier,
@@ -66,10 +69,26 @@ impl Qualifier {
 }
 
 impl CalendarDate {
-    /// The year, 1..=9999.
+    /// The year, 1..=9999; of a decade its first.
     #[must_use]
     pub fn year(self) -> i32 {
         i32::from(self.year)
+    }
+
+    /// The year; of a decade its last.
+    #[must_use]
+    pub fn last_year(self) -> i32 {
+        i32::from(self.latest_year())
+    }
+
+    /// Whether it is some unknown year of a decade, such as `201X`.
+    #[must_use]
+    pub fn is_decade(self) -> bool {
+        self.is_decade
+    }
+
+    fn latest_year(self) -> u16 {
+        if self.is_decade { self.year + 9 } else { self.year }
     }
 
     /// The month, 1..=12, if known.
@@ -99,13 +118,13 @@ impl CalendarDate {
     /// The last day that it can mean, in days since 1970-01-01.
     #[must_use]
     pub fn last_day(self) -> i32 {
-        let month = self.month.unwrap_or(12);
-        days_since_1970(self.year(), month, self.day.unwrap_or_else(|| days_in_month(self.year, month)))
+        let (year, month) = (self.latest_year(), self.month.unwrap_or(12));
+        days_since_1970(i32::from(year), month, self.day.unwrap_or_else(|| days_in_month(year, month)))
     }
 
-    /// 0 for a day, 1 for a month, 2 for a year.
+    /// 0 for a day, 1 for a month, 2 for a year, 3 for a decade.
     fn vagueness(self) -> u8 {
-        u8::from(self.month.is_none()) + u8::from(self.day.is_none())
+        u8::from(self.is_decade) + u8::from(self.month.is_none()) + u8::from(self.day.is_none())
     }
 }
 
@@ -125,7 +144,7 @@ impl Edtf {
     /// The calendar years that it touches.
     #[must_use]
     pub fn years(self) -> RangeInclusive<i32> {
-        self.start.year()..=self.end.unwrap_or(self.start).year()
+        self.start.year()..=self.end.unwrap_or(self.start).last_year()
     }
 
     /// The first and the last day that it can mean, in days since 1970-01-01; the first is never after the last.
@@ -176,7 +195,13 @@ impl FromStr for CalendarDate {
             digits => (digits, Qualifier::Certain),
         };
         let (year, rest) = digits.split_first_chunk::<4>().ok_or(EdtfError::Form)?;
-        let year = number(year)?;
+        let (year, is_decade) = match year {
+            [decade @ .., b'X'] => (number(decade)? * 10, true),
+            year => (number(year)?, false),
+        };
+        if is_decade && !rest.is_empty() {
+            return Err(EdtfError::Form);
+        }
         let (month, rest) = next_part(rest)?;
         let (day, rest) = next_part(rest)?;
         if !rest.is_empty() {
@@ -189,13 +214,17 @@ impl FromStr for CalendarDate {
         if day.is_some_and(|day| !(1..=days).contains(&day)) {
             return Err(EdtfError::NoSuchDay);
         }
-        Ok(Self { year, month, day, qualifier })
+        Ok(Self { year, is_decade, month, day, qualifier })
     }
 }
 
 impl fmt::Display for CalendarDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
+        if self.is_decade {
+            write!(f, "{:03}X", self.year / 10)?;
+        } else {
+            write!(f, "{:04}", self.year)?;
+        }
         for part in [self.month, self.day].into_iter().flatten() {
             write!(f, "-{part:02}")?;
         }

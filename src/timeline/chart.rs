@@ -50,7 +50,7 @@ pub(super) fn bands(seen: &Seen<'_>) -> Element {
     let words = seen.words;
     let band = |band: &Band| -> Node {
         let edition = seen.catalog.get(band.edition);
-        let shown = if seen.period.touches(&edition.when.years()) { " shown" } else { "" };
+        let shown = if seen.view.editions.contains(&band.edition) { " shown" } else { "" };
         let doubtful = if edition.provenance.is_doubtful("when") { " doubtful" } else { "" };
         let name = (words.edition)(edition.number);
         let theme = edition.theme.as_ref().map(|theme| seen.text(theme));

@@ -171,7 +171,7 @@ fn fractions(when: Edtf, years: &RangeInclusive<i32>) -> (f64, f64) {
     };
     (
         fraction(start.year(), month_start(start.month(), start.day())),
-        fraction(end.year(), month_end(end.month(), end.day())),
+        fraction(end.last_year(), month_end(end.month(), end.day())),
     )
 }
 
@@ -197,6 +197,7 @@ mod tests {
         let (start, end) = of("2017-03-29");
         assert!(start > 0.75 && end < 0.82 && end - start < 0.002);
         assert!(of("2016-02").0 > 0.5);
+        assert!(near(of("201X"), (0.0, 1.0)));
     }
 
     #[test]

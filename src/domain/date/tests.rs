@@ -28,6 +28,12 @@ fn what_is_read_is_written_the_same() {
         "2015~/2016-03",
         "2016-03/2016-03-01",
         "2016/2016",
+        "201X",
+        "201X?",
+        "001X",
+        "999X",
+        "201X/2017",
+        "2009-12-31/201X~",
     ] {
         assert_eq!(date(text).to_string(), text);
     }
@@ -73,6 +79,12 @@ fn other_forms_are_refused() {
         "ąęó",
         "łódź",
         "201\u{304}",
+        "201x",
+        "20XX",
+        "201X-03",
+        "201X-",
+        "X016",
+        "20X6",
     ] {
         assert_eq!(text.parse::<Edtf>(), Err(EdtfError::Form), "{text:?}");
     }
@@ -82,6 +94,7 @@ fn other_forms_are_refused() {
 fn days_that_no_calendar_has_are_refused() {
     for text in [
         "0000",
+        "000X",
         "0000-01-01",
         "1900-02-29",
         "2017-02-29",
@@ -174,4 +187,15 @@ fn overlap_is_a_day_in_common() {
     assert!(date("2016/2017-03-29").overlaps(date("2017-03-29")));
     assert!(!date("2016/2017-03-29").overlaps(date("2017-03-30")));
     assert!(!date("2018").overlaps(date("2014/2017")));
+}
+
+#[test]
+fn a_decade_is_any_of_its_years() {
+    let decade = date("201X");
+    assert_eq!(decade.years(), 2010..=2019);
+    assert_eq!(decade.days(), (date("2010-01-01").days().0, date("2019-12-31").days().1));
+    assert!(decade.start().is_decade() && !date("2010").start().is_decade());
+    assert_eq!(date("2015/201X").years(), 2015..=2019);
+    assert_eq!(date("2019").chronological(decade), Ordering::Less, "the more precise first");
+    assert_eq!("202X/2019".parse::<Edtf>(), Err(EdtfError::EndBeforeStart));
 }

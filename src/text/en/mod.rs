@@ -218,6 +218,7 @@ pub(super) static WORDS: Words = Words {
         months_alone: MONTHS,
         uncertain: " (uncertain)",
         approximate: "about ",
+        decade: |year| format!("{year}s"),
         from: "from ",
     },
 };

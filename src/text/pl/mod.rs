@@ -267,6 +267,7 @@ pub(super) static WORDS: Words = Words {
         ],
         uncertain: " (niepewne)",
         approximate: "około ",
+        decade: |year| format!("lata {year}–{}", year + 9),
         from: "od ",
     },
 };
