@@ -364,3 +364,50 @@ fn the_timeline_leaves_room_for_the_map() {
         }
     });
 }
+
+// ---- against a reference -----------------------------------------------------------------------------
+
+/// First and last year of each meeting, read from the file that is served, in another way than the app does.
+fn years_of_meetings() -> Vec<(u16, u16)> {
+    let file = std::fs::read_to_string(crate::harness::dist().join("data/programme.json")).expect("the data");
+    let programme: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    let year = |date: &str| date[..4].parse::<u16>().expect("a year");
+    let years = |meeting: &serde_json::Value| {
+        let when = meeting["when"].as_str().expect("a date").to_owned();
+        let (start, end) = when.split_once('/').unwrap_or((&when, &when));
+        (year(start), year(end))
+    };
+    programme["meetings"].as_array().expect("meetings").iter().map(years).collect()
+}
+
+#[test]
+fn in_each_mode_exactly_what_touches_the_time_is_listed_and_marked() {
+    browse(DESKTOP, async |page| {
+        let meetings = years_of_meetings();
+        let expect = async |query: String, expected: usize| {
+            page.open(&query).await;
+            page.expect("$$('ul.meetings > li').length", expected).await;
+            page.expect("$$('.mark.shown').length", expected).await;
+        };
+        expect(String::new(), meetings.len()).await;
+        for year in 2014..=2017 {
+            let only = meetings.iter().filter(|(first, last)| (*first..=*last).contains(&year)).count();
+            expect(format!("?year={year}"), only).await;
+            let up_to = meetings.iter().filter(|(first, _)| *first <= year).count();
+            expect(format!("?year={year}&mode=upto"), up_to).await;
+        }
+    });
+}
+
+#[test]
+fn no_time_zone_shifts_a_date() {
+    browse(DESKTOP, async |page| {
+        for zone in ["Pacific/Kiritimati", "Asia/Tokyo", "Europe/Warsaw", "America/New_York", "Pacific/Pago_Pago"] {
+            page.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+            page.open("?year=2016&meeting=walbrzych-2016").await;
+            page.expect("Intl.DateTimeFormat().resolvedOptions().timeZone", zone).await;
+            page.expect("text($('.detail h3, .detail h2'))", "Wałbrzych, 31 marca 2016").await;
+            page.expect("$('#mark-walbrzych-2016').style.left", "56.2%").await;
+        }
+    });
+}
