@@ -114,8 +114,12 @@ fn timeline(seen: &Seen<'_>) -> Node {
     section()
         .class(if seen.is_playing { "timeline playing" } else { "timeline" })
         .attr("aria-label", seen.words.timeline)
-        .with(div().class("side").with(modes(seen)).with(readout(seen)).with(player::player(seen)))
-        .with(track)
+        .with(
+            div()
+                .class("timeline-body")
+                .with(div().class("side").with(modes(seen)).with(readout(seen)).with(player::player(seen)))
+                .with(track),
+        )
         .into()
 }
 
