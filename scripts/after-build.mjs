@@ -5,7 +5,8 @@
 // - the names between the two (`__wbg_appendChild_dbf7ad2f48413560`) become as short as they can be, on both sides:
 //   no minifier may touch them and no compressor can;
 // - terser minifies the glue, because trunk's own minifier does not understand it.
-// And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict".
+// And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict". The page's own
+// script comes to report what goes wrong when it starts the WebAssembly.
 // The files then get the hash of their new content into their names.
 //   node after-build.mjs <folder> <terser's folder>
 import { createHash } from "node:crypto";
@@ -32,6 +33,7 @@ const before = { glue: readFileSync(join(folder, glueFile), "utf8"), wasm: readF
 const { glue, wasm } = await withShortNames(await shaken(before));
 const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
 
+page = reporting(page);
 replace(bootFile, boot, (hash) => `boot-${hash}.js`);
 replace(glueFile, glue, (hash) => `${base()}-${hash}.js`);
 replace(wasmFile, wasm, (hash) => `${base()}-${hash}_bg.wasm`);
@@ -42,6 +44,14 @@ console.log(`glue: ${kb(before.glue)} -> ${kb(glue)}; WebAssembly: ${kb(before.w
 function fail(what) {
   console.error(`error: scripts/after-build.mjs: ${what}`);
   process.exit(1);
+}
+
+// Trunk's script in the page starts the WebAssembly by a top-level `await`. WebKit tells no listener when such a one
+// fails, and the page would say "loading" for ever.
+function reporting(page) {
+  const found = /await init\(([^)]*)\);/;
+  if (!found.test(page)) fail("index.html does not start the WebAssembly as it used to");
+  return page.replace(found, "await init($1).catch((error) => { reportError(error); throw error; });");
 }
 
 function base() {

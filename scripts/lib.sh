@@ -11,6 +11,8 @@ BINARYEN_VERSION=132.0.0
 WASM_OPT_OLDEST=123
 TERSER_VERSION=5.51.2
 AXE_VERSION=4.14.1
+# Drives the Firefox of its time and older ones.
+GECKODRIVER_VERSION=0.37.1
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -30,8 +32,9 @@ WASM_BINDGEN_HOME=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
 BINARYEN_HOME=$TOOLS/binaryen-$BINARYEN_VERSION
 TERSER_HOME=$TOOLS/terser-$TERSER_VERSION
 AXE_HOME=$TOOLS/axe-core-$AXE_VERSION
+GECKODRIVER_HOME=$TOOLS/geckodriver-$GECKODRIVER_VERSION
 
-PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$BINARYEN_HOME/bin:$PATH
+PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$BINARYEN_HOME/bin:$GECKODRIVER_HOME/bin:$PATH
 AXE_JS=$AXE_HOME/node_modules/axe-core/axe.min.js
 export PATH AXE_JS
 
@@ -118,16 +121,40 @@ system_id() {
 # The package lists of a new machine are empty or old, so they are fetched first, once a run.
 # One unreachable list of many is no reason to stop: the installation itself decides.
 APT_UPDATED=
-apt_install() {
-  local log=$TOOLS/apt.log
-  mkdir -p "$TOOLS"
+apt_update() {
   if [ -z "$APT_UPDATED" ]; then
     as_root apt-get -qq update || say "apt-get update had problems; going on with the lists that are there"
     APT_UPDATED=1
   fi
+}
+
+apt_install() {
+  local log=$TOOLS/apt.log
+  mkdir -p "$TOOLS"
+  apt_update
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" \
     </dev/null >"$log" 2>&1 || {
     cat "$log" >&2
     die "apt-get could not install: $*. Its words are above; install them yourself, then run this again"
   }
+}
+
+# cargo_tool CRATE VERSION FOLDER INSTALL-OPTIONS...
+cargo_tool() {
+  local crate=$1 version=$2 folder=$3 build=$3.build
+  shift 3
+  mkdir -p "$TOOLS"
+  # Not from within the repository, whose cargo settings are for the app.
+  cd "$TOOLS"
+  if have cargo-binstall; then
+    cargo binstall --no-confirm --disable-strategies compile --root "$folder" "$crate@$version" && return 0
+    say "no prebuilt $crate to be had: compiling it"
+  fi
+  # Quick to compile matters here, not quick to run: a third of the time of cargo's default profile.
+  # The build folder has a name of its own so that an interrupted compilation is taken up again.
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$build \
+    cargo install --quiet "$crate" --version "$version" --root "$folder" "$@" ||
+    die "$crate $version could not be installed: install it yourself ('cargo install $crate --version $version') so that it is in PATH, then run this again"
+  rm -rf "$build"
 }

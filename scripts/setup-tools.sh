@@ -12,26 +12,6 @@ says_version() {
   have "$1" && [ "$("$@" --version 2>/dev/null | awk '{ print $2; exit }')" = "$version" ]
 }
 
-# cargo_tool CRATE VERSION FOLDER INSTALL-OPTIONS...
-cargo_tool() {
-  local crate=$1 version=$2 folder=$3 build=$3.build
-  shift 3
-  mkdir -p "$TOOLS"
-  # Not from within the repository, whose cargo settings are for the app.
-  cd "$TOOLS"
-  if have cargo-binstall; then
-    cargo binstall --no-confirm --disable-strategies compile --root "$folder" "$crate@$version" && return 0
-    say "no prebuilt $crate to be had: compiling it"
-  fi
-  # Quick to compile matters here, not quick to run: a third of the time of cargo's default profile.
-  # The build folder has a name of its own so that an interrupted compilation is taken up again.
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$build \
-    cargo install --quiet "$crate" --version "$version" --root "$folder" "$@" ||
-    die "$crate $version could not be installed: install it yourself ('cargo install $crate --version $version') so that it is in PATH, then run this again"
-  rm -rf "$build"
-}
-
 npm_binaryen() {
   rm -rf "$BINARYEN_HOME.part"
   mkdir -p "$BINARYEN_HOME.part/bin"

@@ -30,6 +30,7 @@ pub(super) fn slider(seen: &Seen<'_>) -> Node {
         // A browser tells of no change where the slider comes back to where it was taken.
         .on("pointerup", |_| Some(Action::Release))
         .on("pointercancel", |_| Some(Action::Release))
+        .on("keyup", |_| Some(Action::Release))
         .on("blur", |_| Some(Action::Release))
         // A tap on the year that the slider has already changes no value, but chooses that year.
         .on("click", show)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::harness::{Answer, BROKEN, DESKTOP, PHONE, Page, Setup, browse};
+use super::harness::{Answer, BROKEN, DESKTOP, PHONE, Page, Setup, browse};
 
 /// WCAG 2.0 to 2.2, A and AA, and axe's own advice. The size of targets is off unless asked for.
 const OPTIONS: &str = "{

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::harness::{DESKTOP, browse};
+use super::harness::{DESKTOP, browse};
 
 const HEADING: &str = "text($('.summary h2'))";
 const TITLE: &str = "text($('.detail header h3'))";

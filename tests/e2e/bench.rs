@@ -1,8 +1,8 @@
-//! What a year change costs: a measurement, with no limit to pass. `make bench` runs it.
+//! What a year change costs: measurements, with no limit to pass. `make bench` runs them, in Chromium.
 
 use serde_json::json;
 
-use crate::harness::{DESKTOP, Page, browse};
+use crate::harness::{DESKTOP, Engine, Page, browse};
 
 const PERIODS: [&str; 5] = ["2014", "2015", "2016", "2017", "all"];
 const ROUNDS: usize = 15;
@@ -58,7 +58,7 @@ fn print(name: &str, costs: &[Cost]) {
 #[test]
 #[ignore = "a measurement: make bench"]
 fn bench_a_year_change() {
-    browse(DESKTOP, async |page| {
+    browse(Engine::Chromium, DESKTOP, async |page| {
         page.devtools("Performance.enable", json!({})).await;
         page.open("").await;
         page.run::<()>(COUNTERS).await;
@@ -96,5 +96,17 @@ fn bench_a_year_change() {
             print(&format!("{} → {}", PERIODS[*from], PERIODS[*to]), costs);
         }
         print("no change", &nothing);
+    });
+}
+
+#[test]
+#[ignore = "a measurement: make bench"]
+fn bench_memory_over_4000_year_changes() {
+    browse(Engine::Chromium, DESKTOP, async |page| {
+        page.open("").await;
+        for round in 0..=8 {
+            println!("after {:>4} changes: {:?}", round * 500, page.footprint().await);
+            page.walk_through_years(500).await;
+        }
     });
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{DESKTOP, Page, browse};
+use super::harness::{DESKTOP, Page, browse};
 
 const MEETINGS: &str = "$$('.panel ul.meetings > li').length";
 const HOSTS: &str = "$$('.map-canvas .city.host').length";

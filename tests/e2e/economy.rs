@@ -2,71 +2,42 @@
 
 use serde_json::json;
 
-use crate::harness::{DESKTOP, Page, Setup, browse};
+use super::harness::{DESKTOP, Page, Setup, browse};
 
-/// Walks through the years, selecting something in each now and then, by real clicks of the page's own controls.
-const WALK: &str = "
-    const walk = async (steps) => {
-      for (let step = 0; step < steps; step++) {
-        choose(step % 9 === 8 ? 'all' : 2014 + step % 4);
-        if (step % 5 === 4) $('ul.meetings .choice')?.click();
-        await frames(1);
-      }
-      choose('all');
-      await frames(2);
-    };
-";
+needs! { devtools: the_heap_does_not_grow_over_200_year_changes }
 
-#[derive(Debug)]
-struct Footprint {
-    heap: f64,
-    wasm: f64,
-    nodes: f64,
-    listeners: f64,
-}
+/// The allocator takes memory in steps of 64 kB, one of which a fragmented heap may need at any time: over 4,000
+/// changes (`make bench`) it takes none.
+const STEP_OF_WASM: f64 = 65_536.0;
 
-async fn footprint(page: &Page) -> Footprint {
-    for _ in 0..3 {
-        page.devtools("HeapProfiler.collectGarbage", json!({})).await;
-        page.calm().await;
-    }
-    let metric = page.metrics().await;
-    let wasm = page.run("return window.wasmMemory.buffer.byteLength").await;
-    Footprint { heap: metric("JSHeapUsedSize"), wasm, nodes: metric("Nodes"), listeners: metric("JSEventListeners") }
-}
-
-#[test]
 fn the_heap_does_not_grow_over_200_year_changes() {
     browse(DESKTOP, async |page| {
-        page.devtools("Performance.enable", json!({})).await;
         page.open("").await;
-        let walk = |steps| format!("{WALK} await walk({steps}); return null");
         // The first rounds fill caches and compile what is hot.
-        page.run::<()>(&walk(500)).await;
-        let before = footprint(page).await;
-        page.run::<()>(&walk(200)).await;
-        let after = footprint(page).await;
+        page.walk_through_years(500).await;
+        let before = page.footprint().await;
+        page.walk_through_years(200).await;
+        let after = page.footprint().await;
         let told = format!("before: {before:?}\nafter:  {after:?}");
         // A third of a kilobyte a change: less than the smallest thing that could be forgotten on the page.
         assert!(after.heap < before.heap + 64e3, "the heap grew\n{told}");
-        // The allocator takes memory in steps of 64 kB, one of which a fragmented heap may need at any time: over 4,000
-        // changes (`make bench`) it takes none.
-        assert!(after.wasm <= before.wasm + 65_536.0, "the memory of the wasm grew\n{told}");
+        assert!(after.wasm <= before.wasm + STEP_OF_WASM, "the memory of the wasm grew\n{told}");
         assert!(after.nodes <= before.nodes + 20.0, "nodes of the page are kept\n{told}");
         assert!(after.listeners <= before.listeners, "listeners are kept\n{told}");
     });
 }
 
 #[test]
-#[ignore = "a measurement: make bench"]
-fn bench_memory_over_4000_year_changes() {
+fn neither_the_page_nor_the_wasm_grows_over_200_year_changes() {
     browse(DESKTOP, async |page| {
-        page.devtools("Performance.enable", json!({})).await;
+        let nodes = async || page.run::<usize>("return $$('*').length").await;
         page.open("").await;
-        for round in 0..=8 {
-            println!("after {:>4} changes: {:?}", round * 500, footprint(page).await);
-            page.run::<()>(&format!("{WALK} await walk(500); return null")).await;
-        }
+        page.walk_through_years(200).await;
+        let before = (nodes().await, page.wasm_memory().await);
+        page.walk_through_years(200).await;
+        let after = (nodes().await, page.wasm_memory().await);
+        assert_eq!(after.0, before.0, "elements of the page");
+        assert!(after.1 <= before.1 + STEP_OF_WASM, "the memory of the wasm grew from {} to {}", before.1, after.1);
     });
 }
 

@@ -1,6 +1,6 @@
 //! The lists are the keyboard's and the screen reader's way to all that the map shows.
 
-use crate::harness::{DESKTOP, Page, browse};
+use super::harness::{DESKTOP, Page, browse};
 
 /// Roles that make something a list or a part of the page.
 const PARTS: [&str; 8] = ["list", "region", "navigation", "complementary", "group", "form", "search", "main"];
@@ -10,7 +10,9 @@ async fn exactly_one_list_is_named(page: &Page, name: &str, items: usize) {
     let named: Vec<_> =
         tree.iter().filter(|node| PARTS.contains(&node.role.as_str()) && node.name.starts_with(name)).collect();
     assert_eq!(named.len(), 1, "lists and parts whose name begins with {name}: {named:?}");
-    assert_eq!((named[0].role.as_str(), named[0].name.as_str()), ("list", name));
+    // WebKit calls an empty list a group.
+    let role = if items == 0 && named[0].role == "group" { "group" } else { "list" };
+    assert_eq!((named[0].role.as_str(), named[0].name.as_str()), (role, name));
     assert_eq!(named[0].items, items, "items of the list {name}");
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{DESKTOP, PHONE, Setup, browse};
+use super::harness::{DESKTOP, PHONE, Page, Setup, browse};
 
 #[test]
 fn the_language_is_switched_in_place() {
@@ -54,19 +54,32 @@ fn the_colours_can_be_chosen_and_are_in_the_address() {
     });
 }
 
+/// Whether the page is dark or light.
+const SCHEME: &str = "(() => {
+    const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
+    return r + g + b < 384 ? 'dark' : 'light';
+})()";
+
 #[test]
-fn the_colours_follow_the_system_unless_chosen() {
+fn the_colours_are_the_systems_unless_chosen() {
+    for (dark, system, other) in [(true, "dark", "light"), (false, "light", "dark")] {
+        browse(Setup { dark, ..DESKTOP }, async |page| {
+            page.open("").await;
+            page.expect(SCHEME, system).await;
+            page.open(&format!("?theme={other}")).await;
+            page.expect(SCHEME, other).await;
+        });
+    }
+}
+
+needs! { preferences: the_colours_follow_the_system_when_it_changes }
+
+fn the_colours_follow_the_system_when_it_changes() {
     browse(Setup { dark: true, ..DESKTOP }, async |page| {
         page.open("").await;
-        let scheme = "(() => {
-            const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
-            return r + g + b < 384 ? 'dark' : 'light';
-        })()";
-        page.expect(scheme, "dark").await;
+        page.expect(SCHEME, "dark").await;
         page.prefer(false, false).await;
-        page.expect(scheme, "light").await;
-        page.open("?theme=dark").await;
-        page.expect(scheme, "dark").await;
+        page.expect(SCHEME, "light").await;
     });
 }
 
@@ -153,31 +166,36 @@ fn map_slider_and_lists_are_all_in_sight_on_a_phone() {
     });
 }
 
-#[test]
-fn pictures_are_taken_at_three_sizes() {
+const SIZES: [(u32, u32); 3] = [(360, 740), (1280, 800), (1920, 1080)];
+
+async fn photograph(page: &Page, kind: &str) {
     const VIEWS: [(&str, &str); 3] =
         [("start", ""), ("2016", "?year=2016"), ("2017-rzeszow", "?year=2017&meeting=rzeszow-2017")];
+    for (name, query) in VIEWS {
+        page.open(query).await;
+        page.photograph("screenshots", &format!("{name}-{kind}")).await;
+    }
+}
+
+#[test]
+fn pictures_are_taken_at_three_sizes() {
     browse(Setup { may_log_errors: true, ..DESKTOP }, async |page| {
-        for size in [(360, 740), (1280, 800), (1920, 1080)] {
-            page.resize(size).await;
-            for dark in [false, true].into_iter().take(if size.0 == 1280 { 2 } else { 1 }) {
-                page.prefer(dark, false).await;
-                let kind = format!("{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
-                for (name, query) in VIEWS {
-                    page.open(query).await;
-                    page.calm().await;
-                    page.photograph("screenshots", &format!("{name}-{kind}")).await;
-                }
-            }
+        for (width, height) in SIZES {
+            page.resize((width, height)).await;
+            photograph(page, &format!("{width}x{height}")).await;
         }
-        page.prefer(false, false).await;
         page.server.replace("data/programme.json", "<!doctype html><title>404</title>");
-        for size in [(360, 740), (1280, 800), (1920, 1080)] {
-            page.resize(size).await;
+        for (width, height) in SIZES {
+            page.resize((width, height)).await;
             page.open_raw("").await;
             page.until("the problems are listed", "return !!$('.problems')").await;
             page.calm().await;
-            page.photograph("screenshots", &format!("problems-{}x{}", size.0, size.1)).await;
+            page.photograph("screenshots", &format!("problems-{width}x{height}")).await;
         }
     });
+}
+
+#[test]
+fn pictures_are_taken_in_the_dark() {
+    browse(Setup { dark: true, ..DESKTOP }, async |page| photograph(page, "1280x800-dark").await);
 }

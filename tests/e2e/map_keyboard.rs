@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{DESKTOP, PHONE, Setup, browse};
+use super::harness::{DESKTOP, PHONE, Setup, browse};
 
 /// What of the cities on the map the tab key stops at.
 const STOPS: &str = "$$('.map-canvas, .map-canvas *, .edge-names *').filter((node) => node.tabIndex >= 0)";

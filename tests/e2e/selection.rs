@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{DESKTOP, PHONE, Page, Setup, browse};
+use super::harness::{DESKTOP, PHONE, Page, Setup, browse};
 
 const TITLE: &str = "text($('.detail header h3'))";
 const FOCUS_IN_TITLE: &str = "document.activeElement === $('#detail-title')";
@@ -83,7 +83,8 @@ fn a_click_on_a_marker_chooses_its_city() {
     });
 }
 
-#[test]
+needs! { touch: a_finger_chooses_a_city_on_the_map_of_a_phone }
+
 fn a_finger_chooses_a_city_on_the_map_of_a_phone() {
     browse(PHONE, async |page| {
         page.open("?year=2016").await;

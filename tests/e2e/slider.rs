@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{DESKTOP, PHONE, Page, browse};
+use super::harness::{DESKTOP, PHONE, Page, browse};
 
 const SPOKEN: &str = "text({ textContent: $('.slider').getAttribute('aria-valuetext') })";
 const HEADING: &str = "text($('.summary h2'))";
@@ -143,7 +143,8 @@ fn a_click_on_a_years_column_chooses_that_year() {
     });
 }
 
-#[test]
+needs! { touch: a_tap_on_a_years_column_chooses_that_year_on_a_phone }
+
 fn a_tap_on_a_years_column_chooses_that_year_on_a_phone() {
     browse(PHONE, async |page| {
         page.open("").await;

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{DESKTOP, PHONE, Page, Setup, browse};
+use super::harness::{DESKTOP, PHONE, Page, Setup, browse};
 
 const PLAYING: &str = "!!$('.timeline.playing')";
 

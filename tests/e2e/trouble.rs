@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, BROKEN, Page, browse, dist};
+use super::harness::{Answer, BROKEN, Page, browse, dist};
 
 const MEETINGS: &str = "$$('.panel ul.meetings > li').length";
 const PROGRAMME: &str = "data/programme.json";
@@ -259,8 +259,7 @@ fn a_damaged_wasm_or_script_ends_in_the_plain_message() {
 #[test]
 fn a_browser_without_webassembly_is_told() {
     browse(BROKEN, async |page| {
-        let source = "delete window.WebAssembly;";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        page.server.run_first("delete window.WebAssembly;");
         page.open_raw("").await;
         is_the_plain_message(page).await;
         page.expect("document.body.textContent.includes('WebAssembly')", true).await;

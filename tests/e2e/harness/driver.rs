@@ -1,47 +1,59 @@
 //! The program that drives the browser.
 
-use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use super::engine::Engine;
+use super::webkit::Screen;
+use super::{Setup, chromium, firefox, webkit};
 
-/// chromedriver on a free port, ended when it is dropped.
+/// How long a driver may take until it listens.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A driver on a free port, ended when it is dropped, with its browser.
 pub struct Driver {
     process: Child,
     port: u16,
+    // After the driver, which needs it to the end.
+    screen: Option<Screen>,
 }
 
 impl Driver {
-    /// Starts one. Two that start at the same moment may be after the same free port: the loser ends, and is
-    /// started again.
-    pub fn start() -> Self {
+    /// Starts one. Somebody else may take the free port before the driver does: it ends then, and is started again.
+    pub fn start(engine: Engine, setup: Setup) -> Self {
         const TRIES: usize = 5;
-        let started = (0..TRIES).find_map(|_| Self::try_to_start());
-        started.unwrap_or_else(|| panic!("chromedriver ended {TRIES} times before it named its port"))
+        let mut screen = (engine == Engine::WebKit).then(|| Screen::start(setup));
+        for _ in 0..TRIES {
+            let port = free_port();
+            let mut command = match engine {
+                Engine::Chromium => chromium::driver(port),
+                Engine::Firefox => firefox::driver(port),
+                Engine::WebKit => webkit::driver(port, screen.as_ref().expect("a screen")),
+            };
+            let process = spawn(command.stdout(Stdio::null()).stderr(Stdio::null()));
+            let mut driver = Self { process, port, screen };
+            if driver.listens() {
+                return driver;
+            }
+            screen = driver.screen.take();
+        }
+        panic!("the driver of {engine:?} ended {TRIES} times before it listened: is it too old?");
     }
 
-    fn try_to_start() -> Option<Self> {
-        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start: {error}; 'make test' installs it"));
-        let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
-        let port = loop {
-            let Some(line) = lines.next() else {
-                _ = process.wait();
-                return None;
-            };
-            let line = line.expect("its output is text");
-            if let Some((_, port)) = line.split_once("started successfully on port ") {
-                break port.trim_end_matches('.').parse().expect("the number of a port");
+    fn listens(&mut self) -> bool {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok() {
+                return true;
             }
-        };
-        // What else it says is read, so that it never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Some(Self { process, port })
+            if self.process.try_wait().expect("the state of the driver").is_some() {
+                return false;
+            }
+            sleep(Duration::from_millis(10));
+        }
+        panic!("the driver does not listen on port {} after {PATIENCE:?}", self.port);
     }
 
     pub fn url(&self) -> String {
@@ -51,27 +63,30 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        _ = self.process.kill();
-        _ = self.process.wait();
+        // The driver has ended its browser together with the session. Not one that hangs: that would stay.
+        let driver = self.process.id().to_string();
+        _ = Command::new("pkill").args(["-KILL", "-P", &driver]).stderr(Stdio::null()).status();
+        end(&mut self.process);
     }
 }
 
-/// A headless Chromium that talks to nobody but the page's server and keeps nothing.
-pub fn capabilities(log_requests: bool) -> serde_json::Map<String, Value> {
-    let mut options = json!({
-        "args": [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-default-apps", "--disable-extensions", "--force-color-profile=srgb", "--hide-scrollbars",
-        ],
-    });
-    if let Ok(chromium) = std::env::var("CHROMIUM") {
-        options["binary"] = chromium.into();
-    }
-    let capabilities = json!({
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL", "performance": if log_requests { "ALL" } else { "OFF" } },
-    });
-    let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };
-    capabilities
+/// Starts a program of `make test`.
+pub fn spawn(command: &mut Command) -> Child {
+    command.spawn().unwrap_or_else(|error| panic!("{command:?} does not start: {error}; 'make test' installs it"))
+}
+
+/// Ends a program at once.
+pub fn end(process: &mut Child) {
+    _ = process.kill();
+    _ = process.wait();
+}
+
+/// The value of an environment variable, or else the name that a program ordinarily has.
+pub fn program(variable: &str, name: &str) -> String {
+    std::env::var(variable).ok().filter(|value| !value.is_empty()).unwrap_or_else(|| name.into())
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("its number").port()
 }

@@ -1,10 +1,16 @@
 //! A built app, served, in a browser of its own for each test.
 
+mod chromium;
 mod driver;
+mod engine;
+mod firefox;
+mod footprint;
 mod page;
 mod server;
+mod webkit;
 mod wire;
 
+pub use engine::Engine;
 pub use page::Page;
 pub use server::Answer;
 
@@ -23,7 +29,6 @@ const LIMIT: Duration = Duration::from_secs(150);
 
 /// How a test wants its browser and its server.
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "independent switches, named where they are set")]
 pub struct Setup {
     /// Width and height of the viewport in CSS px.
     pub size: (u32, u32),
@@ -35,13 +40,10 @@ pub struct Setup {
     pub folder: &'static str,
     /// Whether errors in the browser's console belong to the test. Otherwise there must be none.
     pub may_log_errors: bool,
-    /// Whether the browser keeps a record of its requests, which makes it slower.
-    pub log_requests: bool,
 }
 
 /// A laptop's window.
-pub const DESKTOP: Setup =
-    Setup { size: (1280, 800), dark: false, motion: false, folder: "/", may_log_errors: false, log_requests: false };
+pub const DESKTOP: Setup = Setup { size: (1280, 800), dark: false, motion: false, folder: "/", may_log_errors: false };
 
 /// A phone held upright.
 pub const PHONE: Setup = Setup { size: (360, 740), ..DESKTOP };
@@ -49,14 +51,13 @@ pub const PHONE: Setup = Setup { size: (360, 740), ..DESKTOP };
 /// The same, where something is broken on purpose.
 pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
 
-/// Runs a test in a fresh browser. Whatever becomes of it, browser and driver are ended; when it fails, a picture of
+/// Runs a test in a fresh browser with this engine. Whatever becomes of it, browser and driver are ended; when it fails, a picture of
 /// the page and what the console says are kept.
-pub fn browse(setup: Setup, test: impl AsyncFnOnce(&Page)) {
+pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFnOnce(&Page)) {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
     let page = runtime.block_on(async {
         let server = Server::start(&dist(), setup.folder).await;
-        let driver = Driver::start();
-        Page::new(server, driver, setup).await
+        Page::new(server, Driver::start(engine, setup), engine, setup).await
     });
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {

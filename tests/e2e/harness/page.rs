@@ -2,29 +2,24 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::driver::{Driver, capabilities};
+use super::driver::Driver;
+use super::engine::Engine;
 use super::server::Server;
-use super::wire::Extra;
-use super::{Setup, target};
+use super::{Setup, chromium, firefox, target, webkit};
 
 /// How long something may take to come true. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(15);
-
-/// Runs before every script of the page: keeps what cannot be asked for later.
-const WITNESS: &str = "
-    window.violations = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
-    addEventListener('TrunkApplicationStarted', (event) => { window.wasmMemory = Object.values(event.detail.wasm).find((part) => part instanceof WebAssembly.Memory); });
-";
 
 /// What scripts of the tests may call.
 const HELPERS: &str = "
@@ -47,7 +42,7 @@ const HELPERS: &str = "
 ";
 
 /// A node of the accessibility tree.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub struct Accessible {
     /// Its role.
     pub role: String,
@@ -61,19 +56,26 @@ pub struct Accessible {
 pub struct Page {
     /// Where the app comes from.
     pub server: Server,
+    engine: Engine,
+    setup: Setup,
     client: Client,
     _driver: Driver,
 }
 
 impl Page {
-    pub(super) async fn new(server: Server, driver: Driver, setup: Setup) -> Self {
+    pub(super) async fn new(server: Server, driver: Driver, engine: Engine, setup: Setup) -> Self {
+        let capabilities = match engine {
+            Engine::Chromium => chromium::capabilities(),
+            Engine::Firefox => firefox::capabilities(setup),
+            Engine::WebKit => webkit::capabilities(),
+        };
+        let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(setup.log_requests))
+            .capabilities(capabilities)
             .connect(&driver.url())
             .await
-            .expect("a browser starts");
-        let page = Self { server, client, _driver: driver };
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WITNESS })).await;
+            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        let page = Self { server, engine, setup, client, _driver: driver };
         page.resize(setup.size).await;
         page.prefer(setup.dark, setup.motion).await;
         page
@@ -111,24 +113,34 @@ impl Page {
     // ---- the window --------------------------------------------------------------------------------
 
     /// Gives the viewport a size in CSS px.
-    pub async fn resize(&self, (width, height): (u32, u32)) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    pub async fn resize(&self, size: (u32, u32)) {
+        match self.engine {
+            Engine::Chromium => chromium::resize(&self.client, size).await,
+            Engine::Firefox => firefox::resize(&self.client, size).await,
+            Engine::WebKit => webkit::resize(&self.client, size).await,
+        }
+        self.until(
+            "the viewport has its size",
+            &format!("return innerWidth === {} && innerHeight === {}", size.0, size.1),
+        )
+        .await;
     }
 
-    /// Sets what the system says of colours and motion.
+    /// Changes what the system says of colours and motion. A test that does so needs `preferences`.
     pub async fn prefer(&self, dark: bool, motion: bool) {
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
-            { "name": "prefers-reduced-motion", "value": if motion { "no-preference" } else { "reduce" } },
-        ]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        match self.engine {
+            Engine::Chromium => chromium::prefer(&self.client, dark, motion).await,
+            Engine::Firefox => firefox::prefer(&self.client, dark, motion).await,
+            Engine::WebKit => assert_eq!((dark, motion), (self.setup.dark, self.setup.motion), "needs `preferences`"),
+        }
     }
 
-    /// Writes a picture of the viewport to `target/FOLDER/NAME.png`.
+    /// Writes a picture of the viewport to `target/FOLDER/ENGINE/NAME.png`.
     pub async fn photograph(&self, folder: &str, name: &str) {
         let picture = self.client.screenshot().await.expect("a picture");
-        std::fs::write(target(folder).join(format!("{name}.png")), picture).expect("the picture is kept");
+        let folder = target(folder).join(self.engine.name());
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is kept");
     }
 
     // ---- asking ------------------------------------------------------------------------------------
@@ -188,33 +200,11 @@ impl Page {
 
     /// What a screen reader meets, but for what has no role.
     pub async fn accessibility_tree(&self) -> Vec<Accessible> {
-        let tree = self.devtools("Accessibility.getFullAXTree", json!({})).await;
-        let nodes = tree["nodes"].as_array().expect("a list of nodes");
-        let find = |id: &Value| nodes.iter().find(|node| &node["nodeId"] == id);
-        let is_ignored = |node: &Value| node["ignored"] == json!(true);
-        let role = |node: &Value| node["role"]["value"].as_str().unwrap_or_default().to_owned();
-        let items = |node: &Value| {
-            let mut found = 0;
-            let mut open: Vec<&Value> = vec![node];
-            while let Some(node) = open.pop() {
-                for child in node["childIds"].as_array().into_iter().flatten().filter_map(find) {
-                    match role(child).as_str() {
-                        // What the tree leaves out stands as if it were not there.
-                        _ if is_ignored(child) => open.push(child),
-                        "listitem" => found += 1,
-                        _ => {}
-                    }
-                }
-            }
-            found
-        };
-        let seen = nodes.iter().filter(|node| !is_ignored(node));
-        seen.map(|node| Accessible {
-            role: role(node),
-            name: node["name"]["value"].as_str().unwrap_or_default().to_owned(),
-            items: items(node),
-        })
-        .collect()
+        match self.engine {
+            Engine::Chromium => chromium::accessibility_tree(&self.client).await,
+            Engine::Firefox => firefox::accessibility_tree(&self.client).await,
+            Engine::WebKit => webkit::accessibility_tree(&self.client).await,
+        }
     }
 
     // ---- acting ------------------------------------------------------------------------------------
@@ -243,7 +233,7 @@ impl Page {
         self.client.perform_actions(mouse).await.expect("the mouse moves");
     }
 
-    /// Touches a point of the viewport with a finger.
+    /// Touches a point of the viewport with a finger. A test that does so needs `touch`.
     pub async fn tap(&self, (x, y): (f64, f64)) {
         let finger = TouchActions::new("finger".into())
             .then(PointerAction::MoveTo { duration: None, x, y })
@@ -254,8 +244,9 @@ impl Page {
 
     /// Presses a key where the focus is.
     pub async fn press(&self, key: Key) {
-        let focused = self.client.active_element().await.expect("something has the focus");
-        focused.send_keys(&key.to_string()).await.expect("the key is pressed");
+        let value = char::from(key);
+        let keyboard = KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keyboard).await.expect("the key is pressed");
     }
 
     /// Types a text where the focus is.
@@ -277,10 +268,10 @@ impl Page {
 
     // ---- below the page ----------------------------------------------------------------------------
 
-    /// Runs a command of the Chrome `DevTools` Protocol.
+    /// Runs a command of Chromium's `DevTools` Protocol. A test that does so needs `devtools`.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        let command = Extra::devtools(command, &parameters);
-        self.client.issue_cmd(command).await.expect("the browser understands the command")
+        assert_eq!(self.engine, Engine::Chromium, "needs `devtools`");
+        chromium::devtools(&self.client, command, parameters).await
     }
 
     /// A number of the browser's own statistics.
@@ -293,22 +284,13 @@ impl Page {
         }
     }
 
-    /// The errors in the console since this was last asked.
+    /// The errors of scripts and in the console since this was last asked.
     pub async fn console_errors(&self) -> Vec<String> {
-        let log = self.client.issue_cmd(Extra::log("browser")).await.expect("a log");
-        let entries = log.as_array().into_iter().flatten();
-        let errors = entries.filter(|entry| entry["level"] == "SEVERE");
-        errors.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
-    }
-
-    /// The address of every request since this was last asked, whether it left the browser or not. The setup must
-    /// have asked for the log.
-    pub async fn requests(&self) -> Vec<String> {
-        let log = self.client.issue_cmd(Extra::log("performance")).await.expect("a log");
-        let entries = log.as_array().into_iter().flatten().filter_map(|entry| entry["message"].as_str());
-        let events = entries.filter_map(|message| serde_json::from_str::<Value>(message).ok());
-        let requests = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
-        requests.filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
+        let mut errors = self.server.take_errors();
+        if self.engine == Engine::Chromium {
+            errors.extend(chromium::console_errors(&self.client).await);
+        }
+        errors
     }
 
     pub(super) async fn keep_evidence(&self, name: &str) {

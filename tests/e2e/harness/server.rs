@@ -12,6 +12,10 @@ use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+/// A script that stands before all others in the page. It is there for every engine in the same way, other than what
+/// drivers offer for this.
+const WITNESS: &str = "witness.js";
+
 /// What is answered instead of a file.
 #[derive(Clone)]
 pub enum Answer {
@@ -47,21 +51,25 @@ struct Site {
     replaced: Mutex<Vec<(String, Answer)>>,
     policy: Mutex<Option<String>>,
     log: Mutex<Vec<String>>,
+    witness: Mutex<String>,
+    errors: Mutex<Vec<String>>,
 }
 
 impl Server {
     pub async fn start(folder: &Path, path: &'static str) -> Self {
         let index = folder.join("index.html");
         assert!(index.is_file(), "no built app: {} is missing; 'make build' makes it", index.display());
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let address = listener.local_addr().expect("its number");
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             path,
             replaced: Mutex::default(),
             policy: Mutex::default(),
             log: Mutex::default(),
+            witness: Mutex::new(include_str!("witness.js").into()),
+            errors: Mutex::default(),
         });
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
-        let address = listener.local_addr().expect("its number");
         let router = Router::new().fallback(answer).with_state(Arc::clone(&site));
         let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("a server that goes on") });
         Self { address, site, task }
@@ -70,6 +78,11 @@ impl Server {
     /// The address of the page.
     pub fn url(&self) -> String {
         format!("http://{}{}", self.address, self.site.path)
+    }
+
+    /// From now on every page runs this before anything else.
+    pub fn run_first(&self, script: &str) {
+        self.site.witness.lock().unwrap().push_str(script);
     }
 
     /// From now on answers otherwise for the files that `pattern` names: a path with at most one `*`.
@@ -86,6 +99,11 @@ impl Server {
     pub fn log(&self) -> Vec<String> {
         self.site.log.lock().unwrap().clone()
     }
+
+    /// The errors that pages met since this was last asked.
+    pub fn take_errors(&self) -> Vec<String> {
+        std::mem::take(&mut *self.site.errors.lock().unwrap())
+    }
 }
 
 impl Drop for Server {
@@ -94,9 +112,12 @@ impl Drop for Server {
     }
 }
 
-async fn answer(State(site): State<Arc<Site>>, uri: Uri) -> Response {
-    site.log.lock().unwrap().push(uri.path().to_owned());
+async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Response {
     let name = uri.path().strip_prefix(site.path).map(|name| if name.is_empty() { "index.html" } else { name });
+    if name == Some(WITNESS) {
+        return site.witness(body);
+    }
+    site.log.lock().unwrap().push(uri.path().to_owned());
     let mut response = match name {
         Some(name) => site.file(name),
         None => status(StatusCode::NOT_FOUND),
@@ -110,6 +131,20 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri) -> Response {
 }
 
 impl Site {
+    /// Gives the script, or takes the error that it tells of.
+    fn witness(&self, error: String) -> Response {
+        if error.is_empty() {
+            let script = self.witness.lock().unwrap().clone();
+            return Response::builder()
+                .header(header::CONTENT_TYPE, content_type(WITNESS))
+                .header(header::CACHE_CONTROL, "no-store")
+                .body(script.into())
+                .expect("a response");
+        }
+        self.errors.lock().unwrap().push(error);
+        status(StatusCode::NO_CONTENT)
+    }
+
     fn file(&self, name: &str) -> Response {
         let replaced = self.replaced.lock().unwrap();
         let answer = replaced.iter().rev().find(|(pattern, _)| matches(pattern, name)).map(|(_, answer)| answer);
@@ -119,12 +154,21 @@ impl Site {
             // No dots: nothing above the folder.
             None if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
             None => match std::fs::read(self.folder.join(name)) {
+                Ok(page) if name == "index.html" => with_witness(&page),
                 Ok(contents) => contents,
                 Err(_) => return status(StatusCode::NOT_FOUND),
             },
         };
         Response::builder().header(header::CONTENT_TYPE, content_type(name)).body(contents.into()).expect("a response")
     }
+}
+
+/// The page with the script before its title, and so before all its own.
+fn with_witness(page: &[u8]) -> Vec<u8> {
+    let page = std::str::from_utf8(page).expect("a page in UTF-8");
+    let (start, end) = page.split_once("<title>").expect("a page with a title");
+    assert!(!start.contains("<script"), "the first script comes after the title");
+    format!("{start}<script src={WITNESS}></script><title>{end}").into()
 }
 
 fn status(code: StatusCode) -> Response {

@@ -1,26 +1,24 @@
-//! What chromedriver knows beyond the `WebDriver` standard.
+//! What drivers know beyond the commands that fantoccini has.
 
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::{ParseError, Url};
 
-/// A command of chromedriver's own.
+/// A command, at a path below the session's.
 #[derive(Debug)]
 pub struct Extra {
-    path: &'static str,
-    body: Value,
+    path: String,
+    body: Option<Value>,
 }
 
 impl Extra {
-    /// A command of the Chrome `DevTools` Protocol.
-    pub fn devtools(command: &str, parameters: &Value) -> Self {
-        Self { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
+    pub fn get(path: impl Into<String>) -> Self {
+        Self { path: path.into(), body: None }
     }
 
-    /// What was logged since it was last asked for: `browser`, the console, or `performance`, all `DevTools` events.
-    pub fn log(kind: &str) -> Self {
-        Self { path: "se/log", body: json!({ "type": kind }) }
+    pub fn post(path: impl Into<String>, body: Value) -> Self {
+        Self { path: path.into(), body: Some(body) }
     }
 }
 
@@ -30,6 +28,9 @@ impl WebDriverCompatibleCommand for Extra {
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
+        match &self.body {
+            Some(body) => (Method::POST, Some(body.to_string())),
+            None => (Method::GET, None),
+        }
     }
 }

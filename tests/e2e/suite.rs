@@ -1,0 +1,24 @@
+//! All the tests. `main.rs` takes this file in once for each engine.
+
+mod accessibility;
+mod address;
+mod campaign;
+mod economy;
+mod lists;
+mod looks;
+mod map_keyboard;
+mod privacy;
+mod selection;
+mod slider;
+mod timeline;
+mod trouble;
+
+/// The harness, with the engine that this copy of the tests is for.
+mod harness {
+    pub use crate::harness::*;
+
+    /// Runs a test in a fresh browser: see [`crate::harness::browse`].
+    pub fn browse(setup: Setup, test: impl AsyncFnOnce(&Page)) {
+        crate::harness::browse(Engine::of(module_path!()), setup, test);
+    }
+}
