@@ -235,6 +235,14 @@ fn on_a_phone_the_other_buttons_are_one_press_away() {
         page.expect_query("?year=2017").await;
         page.run::<()>("$('.play-options').hidePopover(); return null").await;
         page.expect("$('.forward').checkVisibility()", false).await;
+    });
+}
+
+needs! { touch: a_tap_on_a_mark_of_a_phone_chooses_its_year }
+
+fn a_tap_on_a_mark_of_a_phone_chooses_its_year() {
+    browse(PHONE, async |page| {
+        page.open("?year=2016").await;
         let point: (f64, f64) = page.run("return centre($('.mark'))").await;
         page.tap(point).await;
         page.expect_query("?year=2015").await;

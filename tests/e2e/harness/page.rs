@@ -244,15 +244,19 @@ impl Page {
 
     /// Presses a key where the focus is.
     pub async fn press(&self, key: Key) {
-        let value = char::from(key);
+        self.strike(char::from(key)).await;
+    }
+
+    async fn strike(&self, value: char) {
         let keyboard = KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(keyboard).await.expect("the key is pressed");
     }
 
     /// Types a text where the focus is.
     pub async fn type_text(&self, text: &str) {
-        let focused = self.client.active_element().await.expect("something has the focus");
-        focused.send_keys(text).await.expect("the text is typed");
+        for letter in text.chars() {
+            self.strike(letter).await;
+        }
     }
 
     /// Moves the mouse to a point of the viewport.
