@@ -12,11 +12,11 @@ use crate::map::MapView;
 use crate::markup::tags::{a, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
-use crate::panel::{Panel, Reader, problems, subject_name, tell};
+use crate::panel::{Panel, Reader, board, problems, subject_name, tell};
 use crate::state::State;
 use crate::text::{self, Words};
 use crate::timeline::Timeline;
-use crate::url::{self, Address, Theme};
+use crate::url::{self, Address, Display, Theme};
 
 /// The id of the element that the app is mounted in; until then it says that the page is loading.
 const ROOT: &str = "app";
@@ -73,6 +73,12 @@ pub fn App(
             {has_data.then(|| view! {
                 <div class="stage">
                     <MapView state />
+                    {region(state, move || {
+                        let table = || tell(state, |reader| {
+                            board(reader, &state.view(), state.period(), state.sorting())
+                        });
+                        (state.display() == Display::Table).then(table).into_iter().collect()
+                    })}
                     <Timeline state />
                 </div>
                 <Panel state />
@@ -114,12 +120,21 @@ fn masthead(reader: Reader<'_>) -> Node {
     });
     let names =
         div().class("names").with(h1().text(title(reader))).with(p().text(text::typeset(reader.lang, words.lead)));
+    let displays = Display::ALL.map(|display| {
+        let name = match display {
+            Display::Map => words.map,
+            Display::Table => words.table,
+            Display::About => words.about,
+        };
+        button(Action::Display(display)).text(name).into()
+    });
+    let displays = group("displays", words.displays, displays.into());
     let settings = div().class("settings").with(group("languages", words.language, languages.into())).with(group(
         "themes",
         words.theme,
         themes.into(),
     ));
-    header().class("masthead").with(names).with(settings).into()
+    header().class("masthead").with(names).with(displays).with(settings).into()
 }
 
 fn title(reader: Reader<'_>) -> String {
@@ -131,6 +146,7 @@ fn tell_the_browser(state: State) {
     outward(move || {
         browser::set_root_attribute("lang", state.lang().tag());
         browser::set_root_attribute("data-theme", state.theme().tag());
+        browser::set_root_attribute("data-view", state.display().tag());
     });
     outward(move || {
         tell(state, |reader| {
@@ -172,7 +188,8 @@ fn write_address(address: &Address, before: Option<&Address>, may_be_step: bool)
     }
     let is_spelling = url::to_query(&url::parse(&present).address) == query;
     let is_step = before.is_some_and(|before| {
-        (before.period, &before.subject, &before.filter) != (address.period, &address.subject, &address.filter)
+        (before.period, &before.subject, &before.filter, before.display)
+            != (address.period, &address.subject, &address.filter, address.display)
     });
     let is_step = is_step && !is_spelling && may_be_step;
     browser::set_query(&query, is_step);

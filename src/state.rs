@@ -24,7 +24,7 @@ use crate::scene::{
     place_labels, toward,
 };
 use crate::text::Words;
-use crate::url::{Address, FilterIds, SubjectId, Theme};
+use crate::url::{Address, Display, FilterIds, Sorting, SubjectId, Theme};
 
 pub use seeking::{Landing, Seeking, Suggestions};
 
@@ -66,6 +66,8 @@ struct Shared {
     period: Choice<Period>,
     filter: Choice<Filter>,
     subject: Choice<Option<Subject>>,
+    display: Choice<Display>,
+    sorting: Choice<Sorting>,
     lang: Choice<Lang>,
     theme: Choice<Theme>,
     camera: Choice<Option<Camera>>,
@@ -163,6 +165,8 @@ impl State {
             period: Choice::new(chosen.period),
             filter: Choice::new(chosen.filter),
             subject: Choice::new(chosen.subject),
+            display: Choice::new(address.display),
+            sorting: Choice::new(address.sorting),
             lang: Choice::new(address.lang),
             theme: Choice::new(address.theme),
             camera: Choice::new(address.camera),
@@ -219,6 +223,18 @@ impl State {
     #[must_use]
     pub fn subject(self) -> Option<Subject> {
         self.shared().subject.get()
+    }
+
+    /// What stands beside the lists.
+    #[must_use]
+    pub fn display(self) -> Display {
+        self.shared().display.get()
+    }
+
+    /// Which table, in which order.
+    #[must_use]
+    pub fn sorting(self) -> Sorting {
+        self.shared().sorting.get()
     }
 
     /// The language.
@@ -301,6 +317,8 @@ impl State {
             Action::Show(period) => self.period() == period,
             Action::Narrow(facet) => self.filter().has(facet),
             Action::Loop => self.playback().is_looping,
+            Action::Display(display) => self.display() == display,
+            Action::Sheet(sheet) => self.sorting().sheet == sheet,
             Action::Speak(lang) => self.lang() == lang,
             Action::Wear(theme) => self.theme() == theme,
             _ => false,
@@ -338,6 +356,9 @@ impl State {
             subject: shared.subject.get().map(|subject| subject_id(&shared.catalog, subject)),
             filter: filter_ids(&shared.catalog, &shared.filter.get()),
             camera: shared.camera.get(),
+            display: shared.display.get(),
+            // Of a table that is not displayed a link says nothing.
+            sorting: if shared.display.get() == Display::Table { shared.sorting.get() } else { Sorting::default() },
             lang: shared.lang.get(),
             theme: shared.theme.get(),
         }
@@ -401,6 +422,9 @@ impl State {
                 let zoom = &self.shared().zoom;
                 zoom.set((levels, zoom.get_untracked().1 + 1));
             }
+            Action::Display(display) => self.shared().display.set(display),
+            Action::Sheet(sheet) => self.shared().sorting.set(sheet.sorted()),
+            Action::Sort(sorting) => self.shared().sorting.set(sorting),
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
             // Not a matter of the state, or not without more than this.
@@ -457,6 +481,7 @@ impl State {
 
     /// Goes to something, whether it is selected already or not. Where the years or the filter leave it out, they change so that it is seen.
     fn visit(self, subject: Subject) {
+        self.leave_about();
         let shared = self.shared();
         let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked());
         let (new_period, new_filter) = View::revealing(&shared.catalog, subject, period, filter.clone());
@@ -466,6 +491,14 @@ impl State {
         }
         shared.subject.set(Some(subject));
         self.look_at(Frame::Selection);
+    }
+
+    /// From the page about the data to the map: what is selected there is seen beside the map.
+    fn leave_about(self) {
+        let display = &self.shared().display;
+        if display.get_untracked() == Display::About {
+            display.set(Display::Map);
+        }
     }
 
     /// Looks closely at nothing.
@@ -531,6 +564,8 @@ impl State {
         self.pause();
         shared.set_view(chosen.period, chosen.filter);
         shared.subject.set(chosen.subject);
+        shared.display.set(address.display);
+        shared.sorting.set(address.sorting);
         shared.lang.set(address.lang);
         shared.theme.set(address.theme);
         self.look_at(if chosen.subject.is_some() { Frame::Selection } else { Frame::Home });

@@ -3,6 +3,10 @@
 //! A total function: any string is read, what is unknown or of a wrong form is left out and named in
 //! [`Reading::ignored`]. Whether an id exists is known to the catalog, not here.
 
+mod display;
+
+pub use display::{Column, Display, Sheet, Sorting};
+
 use crate::domain::{CountryCode, Lang, MeetingKind, Period, Query, decimal, parse_decimal};
 use crate::scene::Camera;
 
@@ -70,6 +74,10 @@ pub struct Address {
     pub filter: FilterIds,
     /// `camera`: zoom, latitude, longitude; only once a person moved the map.
     pub camera: Option<Camera>,
+    /// `view`
+    pub display: Display,
+    /// `table` and `sort`, beside `view=table` only.
+    pub sorting: Sorting,
     /// `lang`
     pub lang: Lang,
     /// `theme`
@@ -92,6 +100,7 @@ pub fn parse(query: &str) -> Reading {
     let mut reading = Reading::default();
     let (mut city, mut meeting, mut expert) = (None, None, None);
     let mut is_cumulative = false;
+    let (mut sheet, mut sort) = (None, None);
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decode(key), decode(value));
@@ -108,6 +117,10 @@ pub fn parse(query: &str) -> Reading {
             "kind" => read(&mut address.filter.kind, kind(&value).map(Some)),
             "q" => read(&mut address.filter.text, Query::new(&value).map(Some)),
             "camera" => read(&mut address.camera, camera(&value).map(Some)),
+            "view" => read(&mut address.display, Display::ALL.into_iter().find(|display| display.tag() == value)),
+            "table" => read(&mut sheet, Sheet::ALL.into_iter().find(|sheet| sheet.tag() == value).map(Some)),
+            // Which columns there are is known once the table is.
+            "sort" => read(&mut sort, Some(Some(value.clone()))),
             "lang" => read(&mut address.lang, Lang::from_tag(&value)),
             "theme" => read(&mut address.theme, Theme::ALL.into_iter().find(|theme| theme.tag() == value)),
             _ => false,
@@ -120,7 +133,24 @@ pub fn parse(query: &str) -> Reading {
         reading.address.period = Period::UpTo(year);
     }
     reading.address.subject = meeting.or(expert).or(city);
+    sorting(&mut reading, sheet, sort.as_deref());
     reading
+}
+
+/// Reads which table is displayed in which order.
+fn sorting(reading: &mut Reading, sheet: Option<Sheet>, sort: Option<&str>) {
+    let is_table = reading.address.display == Display::Table;
+    if let Some(sheet) = sheet.filter(|_| !is_table) {
+        reading.ignored.push(format!("table={}", sheet.tag()));
+    }
+    let sheet = sheet.unwrap_or_default();
+    let sorting = sort.and_then(|sort| Sorting::from_value(sheet, sort)).filter(|_| is_table);
+    if let Some(sort) = sort.filter(|_| sorting.is_none()) {
+        reading.ignored.push(format!("sort={sort}"));
+    }
+    if is_table {
+        reading.address.sorting = sorting.unwrap_or_else(|| sheet.sorted());
+    }
 }
 
 /// The canonical query string, with its `?`, or nothing for the default address. `parse` reads it back.
@@ -157,6 +187,17 @@ pub fn to_query(address: &Address) -> String {
     ] {
         if let Some(value) = value {
             append(key, value);
+        }
+    }
+    if address.display != Display::default() {
+        append("view", address.display.tag());
+    }
+    if address.display == Display::Table {
+        if address.sorting.sheet != Sheet::default() {
+            append("table", address.sorting.sheet.tag());
+        }
+        if address.sorting != address.sorting.sheet.sorted() {
+            append("sort", &address.sorting.to_value());
         }
     }
     if address.lang != Lang::default() {
@@ -276,7 +317,9 @@ mod tests {
                     for theme in Theme::ALL {
                         for camera in [None, Some(Camera { lon: -4.25, lat: 55.5, zoom: 6.25 })] {
                             for filter in [FilterIds::default(), filter.clone()] {
-                                let address = Address { period, subject: subject.clone(), filter, camera, lang, theme };
+                                let subject = subject.clone();
+                                let address =
+                                    Address { period, subject, filter, camera, lang, theme, ..Address::default() };
                                 let reading = parse(&to_query(&address));
                                 assert_eq!(reading, Reading { address, ignored: vec![] });
                             }
@@ -325,6 +368,7 @@ mod tests {
                 camera: Some(camera).filter(|_| below(2) == 0),
                 lang: Lang::ALL[below(2)],
                 theme: Theme::ALL[below(3)],
+                ..Address::default()
             };
             let query = to_query(&address);
             assert!(query.bytes().all(|byte| byte.is_ascii_graphic()), "{query}");
@@ -346,6 +390,24 @@ mod tests {
         assert_eq!(text("?q=++Tel+Awiw+"), Some("Tel Awiw".to_owned()));
         assert_eq!(to_query(&parse("?q=%c5%81%C3%B3d%C5%BA%2C+a%26b").address), "?q=%C5%81%C3%B3d%C5%BA%2C+a%26b");
         assert_eq!(parse("?q=+&q=%E2%80%93").ignored, ["q= ", "q=–"]);
+    }
+
+    #[test]
+    fn a_table_and_its_order_belong_to_the_view_that_has_them() {
+        for display in Display::ALL {
+            for sheet in Sheet::ALL.into_iter().take(if display == Display::Table { 4 } else { 1 }) {
+                let address = Address { display, sorting: sheet.sorted(), ..Address::default() };
+                assert_eq!(parse(&to_query(&address)), Reading { address, ignored: vec![] });
+            }
+        }
+        let table = |query| (to_query(&parse(query).address), parse(query).ignored);
+        assert_eq!(table("?sort=-date&view=table"), ("?view=table&sort=-date".to_owned(), vec![]));
+        assert_eq!(table("?view=table&table=cities&sort=city"), ("?view=table&table=cities".into(), vec![]));
+        assert_eq!(table("?view=table&sort=facts"), ("?view=table".into(), vec!["sort=facts".to_owned()]));
+        assert_eq!(
+            table("?table=cities&sort=city"),
+            (String::new(), vec!["table=cities".to_owned(), "sort=city".to_owned()])
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",
-        &["domain", "data", "text", "markup", "state", "browser", "paint"],
+        &["domain", "data", "url", "text", "markup", "state", "browser", "paint"],
         &["leptos", "wasm_bindgen", "web_sys"],
     ),
     ("timeline", &["domain", "text", "markup", "state", "browser", "paint"], &["leptos"]),

@@ -2,7 +2,7 @@
 
 use crate::domain::{Criterion, Facet, Lang, Period, Speed, Subject, Target};
 use crate::scene::Frame;
-use crate::url::Theme;
+use crate::url::{Display, Sheet, Sorting, Theme};
 
 /// An intention of a person.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,6 +77,12 @@ pub enum Action {
     LookAt(Frame),
     /// Zoom the map by a number of levels.
     Zoom(f64),
+    /// Display the map, a table or what is said of the data.
+    Display(Display),
+    /// Display another table.
+    Sheet(Sheet),
+    /// Sort the table.
+    Sort(Sorting),
     /// Speak another language.
     Speak(Lang),
     /// Wear other colours.
@@ -117,7 +123,17 @@ impl Action {
     /// Whether a button with this action stays pressed while its choice is in force.
     #[must_use]
     pub fn is_choice(self) -> bool {
-        matches!(self, Self::Select(_) | Self::Show(_) | Self::Narrow(_) | Self::Loop | Self::Speak(_) | Self::Wear(_))
+        matches!(
+            self,
+            Self::Select(_)
+                | Self::Show(_)
+                | Self::Narrow(_)
+                | Self::Loop
+                | Self::Display(_)
+                | Self::Sheet(_)
+                | Self::Speak(_)
+                | Self::Wear(_)
+        )
     }
 
     /// Whether the years play on when a person does this; anything else stops them.

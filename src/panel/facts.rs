@@ -117,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// The title of a source, as a link where it has an address.
-    fn source_title(self, key: Key<Source>) -> Element {
+    pub(super) fn source_title(self, key: Key<Source>) -> Element {
         let source = self.catalog.get(key);
         let title = match &source.url {
             // The loader lets no other scheme than http and https through.

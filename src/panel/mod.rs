@@ -10,10 +10,13 @@ mod lists;
 mod meeting;
 mod problems;
 mod reader;
+mod sheets;
 mod steps;
+mod table;
 mod topic;
 mod view;
 
 pub use problems::problems;
 pub use reader::{Reader, subject_name};
+pub use table::board;
 pub use view::{Panel, tell};

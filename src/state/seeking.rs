@@ -86,6 +86,7 @@ impl State {
     /// Looks only at what `facet` is about, and closely at that: nothing else stays selected. What would leave nothing
     /// to look at, the time or the rest of the filter, is let go.
     pub(super) fn explore(self, facet: Facet) {
+        self.leave_about();
         let shared = self.shared();
         shared.subject.set(None);
         let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked().with(facet));

@@ -118,6 +118,41 @@ pub struct Words {
     /// A guest city beyond the map's edge: name, kilometres, host city.
     pub beyond_edge: fn(&str, &str, &str) -> String,
 
+    /// What stands beside the lists.
+    pub displays: &'static str,
+    /// The button that displays tables.
+    pub table: &'static str,
+    /// The page about the data, and the button that leads there.
+    pub about: &'static str,
+    /// The group of buttons that say which table.
+    pub which_table: &'static str,
+    /// The table of cities, on its button.
+    pub cities: &'static str,
+    /// The table of meetings; does not begin as the list does.
+    pub table_of_meetings: &'static str,
+    /// The table of cities.
+    pub table_of_cities: &'static str,
+    /// The table of guests.
+    pub table_of_guests: &'static str,
+    /// The table of sources.
+    pub table_of_sources: &'static str,
+    /// How many meetings a city had.
+    pub meetings_count_label: &'static str,
+    /// How many guests came from a city.
+    pub guests_count_label: &'static str,
+    /// A person's name.
+    pub name_label: &'static str,
+    /// Who published a source.
+    pub publisher_label: &'static str,
+    /// When a source was published.
+    pub published: &'static str,
+    /// How many facts name a source.
+    pub facts_label: &'static str,
+    /// What no source says.
+    pub not_known: &'static str,
+    /// A number of rows.
+    pub rows: fn(usize) -> String,
+
     /// The list of meetings; nothing else may have a name that begins so.
     pub meetings: &'static str,
     /// The list of guests; nothing else may have a name that begins so.
