@@ -16,12 +16,13 @@ use leptos::prelude::*;
 
 use crate::data::Problem;
 use crate::domain::{
-    Catalog, City, Filter, Index, Key, Lang, Meeting, Occurrences, Period, Playback, Subject, TypedYear, View,
+    Catalog, City, CountryCode, Filter, Index, Key, Landmark, LandmarkName, Lang, Meeting, Occurrences, Period,
+    Playback, Subject, TypedYear, View,
 };
 use crate::markup::Action;
 use crate::scene::{
-    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, compose, edge_hints, estimated_width, move_apart,
-    place_labels, toward,
+    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, background, compose, edge_hints, estimated_width,
+    move_apart, place_labels, toward,
 };
 use crate::text::Words;
 use crate::url::{Address, Display, FilterIds, Sorting, SubjectId, Theme};
@@ -98,6 +99,8 @@ struct Shared {
     zoom: Choice<(f64, u32)>,
     /// The city on the map that the keyboard was at last.
     cursor: Choice<Option<Key<City>>>,
+    /// What a reader should know of the map.
+    notice: Choice<Option<Notice>>,
     /// What the map shows at this moment; absent before there is a map.
     viewport: Choice<Option<Viewport>>,
     /// What the map showed when it last came to rest: names are placed for it.
@@ -105,11 +108,28 @@ struct Shared {
     /// What lies upon the map there.
     covered: RefCell<Vec<Rect>>,
 
+    /// What the base map names; nothing before the file of names has arrived.
+    landmarks: RefCell<Rc<[Landmark]>>,
+    /// Their names in the language that was last asked for.
+    landmark_names: RefCell<Option<(Lang, Rc<[String]>)>>,
+    /// Names a country: the browser knows them all.
+    country_name: Cell<Option<CountryNames>>,
+
     /// What the period shows: made whenever that changes.
     view: RefCell<Arc<View>>,
     /// The last scene that was asked for, and what it was made from.
     scene: RefCell<Option<(SceneOf, Arc<Scene>)>>,
 }
+
+/// What a reader should know of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// There is nothing under the cities: the file of the base map did not arrive.
+    NoBaseMap,
+}
+
+/// The name of a country in a language.
+pub type CountryNames = fn(Lang, CountryCode) -> String;
 
 /// The signals that a scene is made from.
 type SceneOf = (Period, Filter, Option<Subject>, Lang, Option<Viewport>, Option<Key<City>>);
@@ -144,11 +164,33 @@ impl Shared {
             move_apart(&mut scene.markers, viewport.camera.zoom, viewport.text_scale);
             let mut covered = self.covered.borrow().clone();
             covered.extend(edge_hints(&scene, &viewport).into_iter().map(|hint| hint.rect));
-            place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
+            let mut taken = place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
+            taken.append(&mut covered);
+            let names = self.landmark_names(lang);
+            let name_of = |index: usize| names.get(index).map_or("", String::as_str);
+            scene.names = background(&self.landmarks.borrow(), name_of, &scene.markers, &viewport, &mut taken);
         }
         let scene = Arc::new(scene);
         self.scene.replace(Some((of, Arc::clone(&scene))));
         scene
+    }
+
+    /// Kept, for a browser takes its time to look up a name.
+    fn landmark_names(&self, lang: Lang) -> Rc<[String]> {
+        if let Some((last, names)) = &*self.landmark_names.borrow()
+            && *last == lang
+        {
+            return Rc::clone(names);
+        }
+        let name = |landmark: &Landmark| match &landmark.name {
+            LandmarkName::Given(name) => name.get(lang).to_owned(),
+            &LandmarkName::Country(code) => {
+                self.country_name.get().map_or_else(|| code.as_str().to_owned(), |name| name(lang, code))
+            }
+        };
+        let names: Rc<[String]> = self.landmarks.borrow().iter().map(name).collect();
+        self.landmark_names.replace(Some((lang, Rc::clone(&names))));
+        names
     }
 }
 
@@ -183,9 +225,13 @@ impl State {
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             cursor: Choice::new(None),
+            notice: Choice::new(None),
             viewport: Choice::new(None),
             rest: Choice::new(None),
             covered: RefCell::default(),
+            landmarks: RefCell::new(Rc::default()),
+            landmark_names: RefCell::new(None),
+            country_name: Cell::new(None),
             view,
             scene: RefCell::new(None),
         })))
@@ -345,6 +391,12 @@ impl State {
     pub fn edge_hints(self) -> Vec<EdgeHint> {
         let shared = self.shared();
         shared.viewport.get().map(|viewport| edge_hints(&shared.scene(), &viewport)).unwrap_or_default()
+    }
+
+    /// What the reader should know of the map at this moment.
+    #[must_use]
+    pub fn current_notice(self) -> Option<Notice> {
+        self.shared().notice.get()
     }
 
     /// All choices as the address holds them.
@@ -549,6 +601,24 @@ impl State {
     pub fn next_city(self, direction: Direction) -> Option<Key<City>> {
         let scene = untrack(|| self.scene());
         toward(&scene.markers, scene.entrance?, direction)
+    }
+
+    /// Something has happened to the map that a reader should know, or what there was is over.
+    pub fn notice(self, notice: Option<Notice>) {
+        let shared = self.shared();
+        if shared.notice.get_untracked() != notice {
+            shared.notice.set(notice);
+        }
+    }
+
+    /// The names upon the base map have arrived.
+    pub fn landmarks_arrived(self, landmarks: Vec<Landmark>, country_name: CountryNames) {
+        let shared = self.shared();
+        shared.landmarks.replace(landmarks.into());
+        shared.landmark_names.replace(None);
+        shared.country_name.set(Some(country_name));
+        shared.scene.replace(None);
+        shared.rest.trigger.notify();
     }
 
     /// A person moved the map.

@@ -10,6 +10,7 @@ mod document;
 mod draft;
 mod fault;
 mod json;
+mod landmarks;
 mod load;
 mod meeting;
 mod node;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use document::File;
 pub use fault::{Expected, Fault, Format, Table, Whole};
+pub use landmarks::landmarks;
 pub use load::{Loaded, load};
 pub use problem::{FileName, Problem};
 pub use topology::{BaseMap, Path};

@@ -77,7 +77,7 @@ impl Transform {
     }
 }
 
-fn pair(value: &Value<'_>) -> Option<(f64, f64)> {
+pub(super) fn pair(value: &Value<'_>) -> Option<(f64, f64)> {
     match value.as_list()? {
         [first, second] => Some((first.as_f64()?, second.as_f64()?)),
         _ => None,
@@ -85,7 +85,7 @@ fn pair(value: &Value<'_>) -> Option<(f64, f64)> {
 }
 
 /// Each item of a list as `read` has it; absent where one cannot be read.
-fn list<T>(value: &Value<'_>, read: &dyn Fn(&Value<'_>) -> Option<T>) -> Option<Vec<T>> {
+pub(super) fn list<T>(value: &Value<'_>, read: &dyn Fn(&Value<'_>) -> Option<T>) -> Option<Vec<T>> {
     value.as_list()?.iter().map(read).collect()
 }
 

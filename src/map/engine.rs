@@ -20,7 +20,9 @@ use web_sys::{Element, HtmlElement};
 use crate::browser::{prefers_reduced_motion, text_scale};
 use crate::data::BaseMap;
 use crate::domain::{City, Key, Place, Subject};
-use crate::scene::{Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff};
+use crate::scene::{
+    BackgroundKind, BackgroundName, Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff,
+};
 
 /// The part of the Earth that the shipped base map covers, less a margin. The map reaches beyond it only for cities
 /// that lie there.
@@ -93,6 +95,7 @@ pub struct Engine {
     drawn: Arc<Scene>,
     markers: Layers<MarkerLayer>,
     lines: Layers<Polyline>,
+    names: Layers<NameLayer>,
     base: Vec<Layer>,
     handlers: Rc<Handlers>,
     /// Set while a person's gesture may still be moving the map.
@@ -169,6 +172,8 @@ impl Engine {
         let map = Map::new_with_element(element, &options).map_err(|_| NoMap)?;
         map.set_max_bounds(&lat_lng_bounds(reach));
         map.create_pane_by_name("base");
+        // They only say again what everybody may know: a screen reader would have to hear all of them.
+        _ = map.create_pane_by_name("names").set_attribute("aria-hidden", "true");
         // Until a map looks somewhere its layers have no elements.
         map.set_view(&LatLng::new(50.0, 15.0), 4.0);
 
@@ -184,6 +189,7 @@ impl Engine {
             drawn: Arc::default(),
             markers: Layers(Vec::new()),
             lines: Layers(Vec::new()),
+            names: Layers(Vec::new()),
             base: Vec::new(),
             handlers,
             by_person,
@@ -199,6 +205,17 @@ impl Engine {
         let before = std::mem::replace(&mut self.drawn, Arc::clone(scene));
         for patch in diff(&before, scene) {
             match patch {
+                Patch::AddName(name) => self.add_name(name),
+                Patch::MoveName(name) => {
+                    if let Some(layer) = self.names.get(&name.id) {
+                        layer.show(name);
+                    }
+                }
+                Patch::RemoveName(id) => {
+                    if let Some(layer) = self.names.remove(id) {
+                        leave(layer.layer.into());
+                    }
+                }
                 Patch::AddMarker(marker) => self.add_marker(marker),
                 Patch::RestyleMarker(marker) => {
                     if let Some(layer) = self.markers.get(&marker.id) {
@@ -388,6 +405,52 @@ impl Engine {
         let layer = Polyline::new_with_options(&lat_lngs(&line.from.great_circle_to(line.to, STEP_KM)), &options);
         layer.add_to(&self.map);
         self.lines.0.push((line.id.clone(), layer));
+    }
+}
+
+/// The names upon the base map.
+impl Engine {
+    fn add_name(&mut self, name: &BackgroundName) {
+        let icon_options = DivIconOptions::new();
+        icon_options.set_class_name("background".into());
+        icon_options.set_icon_size(Point::new(0.0, 0.0));
+        let options = MarkerOptions::new();
+        options.set_icon(div_icon(&icon_options));
+        options.set_keyboard(false);
+        options.set_interactive(false);
+        options.set_pane("names".into());
+        let layer = leaflet::Marker::new_with_options(&lat_lng(name.place.lon(), name.place.lat()), &options);
+        layer.add_to(&self.map);
+        let Some(element) = element_of(&layer) else { return };
+        let Some(text) = element.owner_document().and_then(|document| document.create_element("span").ok()) else {
+            return;
+        };
+        _ = element.append_child(&text);
+        let name_layer = NameLayer { layer, element, text };
+        name_layer.show(name);
+        self.names.0.push((name.id.clone(), name_layer));
+    }
+}
+
+struct NameLayer {
+    layer: leaflet::Marker,
+    element: Element,
+    text: Element,
+}
+
+impl NameLayer {
+    fn show(&self, name: &BackgroundName) {
+        let kind = match name.kind {
+            BackgroundKind::Sea => "sea",
+            BackgroundKind::Country => "country",
+            BackgroundKind::City(Side::East) => "town east",
+            BackgroundKind::City(Side::West) => "town west",
+            BackgroundKind::City(Side::North) => "town north",
+            BackgroundKind::City(Side::South) => "town south",
+        };
+        set_class(&self.element, &format!("leaflet-marker-icon leaflet-zoom-animated background {kind}"));
+        self.text.set_text_content(Some(&name.name));
+        self.layer.set_lat_lng(&lat_lng(name.place.lon(), name.place.lat()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod engine;
 mod keyboard;
+mod later;
 mod view;
 
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};

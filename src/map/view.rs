@@ -15,10 +15,10 @@ use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
 use crate::panel::{Reader, tell};
 use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
-use crate::state::State;
+use crate::state::{Notice, State};
 use crate::text::typeset;
 
-use super::{Engine, Handlers, MAX_ZOOM, Travel, keyboard};
+use super::{Engine, Handlers, MAX_ZOOM, Travel, keyboard, later};
 
 /// The base maps, from coarse to fine.
 const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
@@ -91,6 +91,7 @@ pub fn MapView(
                 node_ref=element
             ></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
+            {region(state, move || vec![notice(state)])}
             {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(), state.scene().entrance))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
         </section>
@@ -125,8 +126,8 @@ fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
 fn covered(canvas: &HtmlElement) -> Vec<Rect> {
     let (left, top, ..) = browser::place_of(canvas);
     let within = |(x, y, width, height): (f64, f64, f64, f64)| Rect { x: x - left, y: y - top, width, height };
-    let elements = [".map-controls", ".legend summary"].into_iter().filter_map(browser::find);
-    elements.map(|element| within(browser::place_of(&element))).collect()
+    let elements = [".map-controls", ".legend summary", ".map-notice"].into_iter().filter_map(browser::find);
+    elements.map(|element| within(browser::place_of(&element))).filter(|rect| rect.width > 0.0).collect()
 }
 
 /// Keeps the map in step with the state, outward only.
@@ -205,21 +206,22 @@ fn resized(state: State, shared: &Shared) {
 fn lay_base_maps(state: State, shared: &Shared) {
     let weak = Rc::downgrade(shared);
     leptos::task::spawn_local(async move {
-        lay_base_map(&weak, 0).await;
+        let has_base = lay_base_map(&weak, 0).await;
         if let Some(shared) = weak.upgrade() {
             shared.borrow_mut().is_complete = true;
             frame(state, &shared, Travel::None);
             browser::set_root_attribute("data-app", "ready");
-            refine(untrack(move || state.rest_zoom()), &weak);
+            refine(state, untrack(move || state.rest_zoom()), &weak);
+            later::name(state, has_base).await;
         }
     });
     let weak = Rc::downgrade(shared);
-    outward(move || refine(state.rest_zoom(), &weak));
+    outward(move || refine(state, state.rest_zoom(), &weak));
 }
 
 /// Fetches the finer base map once it is needed. Before the page is complete the zoom says nothing: what is to be
 /// framed is not known yet.
-fn refine(zoom: Option<f64>, weak: &Weak<RefCell<Mounted>>) {
+fn refine(state: State, zoom: Option<f64>, weak: &Weak<RefCell<Mounted>>) {
     let Some(shared) = weak.upgrade() else { return };
     let is_close = zoom.is_some_and(|zoom| zoom >= FINE_FROM);
     if !is_close || !shared.borrow().is_complete || std::mem::replace(&mut shared.borrow_mut().wants_fine, true) {
@@ -231,6 +233,9 @@ fn refine(zoom: Option<f64>, weak: &Weak<RefCell<Mounted>>) {
         if let Some(shared) = weak.upgrade() {
             // If it failed, the next zoom asks again.
             shared.borrow_mut().wants_fine = arrived;
+            if arrived && untrack(move || state.current_notice()) == Some(Notice::NoBaseMap) {
+                later::name(state, true).await;
+            }
         }
     });
 }
@@ -322,6 +327,17 @@ fn controls(reader: Reader<'_>) -> Node {
     }
     controls.push(control(Action::LookAt(Frame::All), "frame-all", words.frame_all, words.frame_all_short));
     div().class("map-controls").attr("role", "group").attr("aria-label", words.map_controls).with_all(controls).into()
+}
+
+/// What the reader has to know of the map at this moment. The element is always there: a screen reader tells what
+/// changes in it.
+fn notice(state: State) -> Node {
+    let words = state.words();
+    let text = state.current_notice().map(|notice| match notice {
+        Notice::NoBaseMap => words.no_base_map,
+    });
+    let texts = text.map(|text| typeset(state.lang(), text).into_owned().into()).into_iter().collect();
+    p().class("map-notice").attr("role", "status").with_all(texts).into()
 }
 
 fn legend(state: State) -> Node {

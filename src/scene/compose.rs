@@ -2,11 +2,13 @@
 
 use crate::domain::{Catalog, City, Key, Lang, Mode, Place, Subject, View, Visitor};
 
-use super::Side;
+use super::{BackgroundName, Side};
 
 /// What is drawn, in painting order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
+    /// Names for orientation.
+    pub names: Vec<BackgroundName>,
     /// Great circles from guests' home cities to the meetings.
     pub lines: Vec<Line>,
     /// Cities.

@@ -1,10 +1,16 @@
 //! What has to change on the map to come from one scene to the next.
 
-use super::{Line, Marker, Scene};
+use super::{BackgroundName, Line, Marker, Scene};
 
 /// One change for a painter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Patch<'a> {
+    /// A name for orientation appears.
+    AddName(&'a BackgroundName),
+    /// A name for orientation that stays moves or is in another language.
+    MoveName(&'a BackgroundName),
+    /// A name for orientation disappears: its id.
+    RemoveName(&'a str),
     /// A city appears.
     AddMarker(&'a Marker),
     /// A city that stays changes its role, stress, name or label.
@@ -23,6 +29,18 @@ pub enum Patch<'a> {
 #[must_use]
 pub fn diff<'a>(old: &'a Scene, new: &'a Scene) -> Vec<Patch<'a>> {
     let mut patches = Vec::new();
+    keyed(
+        &old.names,
+        &new.names,
+        |name| &name.id,
+        |change| {
+            patches.push(match change {
+                Change::Add(name) => Patch::AddName(name),
+                Change::Update(name) => Patch::MoveName(name),
+                Change::Remove(name) => Patch::RemoveName(&name.id),
+            });
+        },
+    );
     keyed(
         &old.lines,
         &new.lines,
@@ -105,6 +123,7 @@ mod tests {
                 // Lublin has two meetings in 2016 and one in 2017; Amsterdam is untouched.
                 Patch::RestyleMarker(marker) => assert_eq!(marker.id, "lublin"),
                 Patch::RestyleLine(line) => panic!("{line:?} did not change"),
+                other => panic!("{other:?}: there are no names"),
             }
         }
         assert_eq!((added, removed), (4, 0), "Poznań, Tel Aviv and the two lines to Poznań");

@@ -21,7 +21,7 @@ pub enum Side {
 const HEIGHT: f64 = 18.0;
 
 /// Between a symbol and its name, in CSS px.
-const GAP: f64 = 5.0;
+pub(super) const GAP: f64 = 5.0;
 
 /// Sets the `label` of each marker for a picture where `covered` is taken by other things; `width_of` gives a name's
 /// width in CSS px where text is 16 px large.
@@ -29,8 +29,14 @@ const GAP: f64 = 5.0;
 /// Greedy point-feature labelling: the more important a city, the earlier it chooses its first free side (selected
 /// before others, hosts with many meetings before hosts with few, hosts before guests, then by id). A name that
 /// fits on no side is left out; it is still in the lists. A city outside the picture
-/// has its name outside of it, too, so that it is there when the picture is moved.
-pub fn place_labels(markers: &mut [Marker], viewport: &Viewport, covered: &[Rect], width_of: impl Fn(&str) -> f64) {
+/// has its name outside of it, too, so that it is there when the picture is moved. Gives the places that symbols and names
+/// take now.
+pub fn place_labels(
+    markers: &mut [Marker],
+    viewport: &Viewport,
+    covered: &[Rect],
+    width_of: impl Fn(&str) -> f64,
+) -> Vec<Rect> {
     let mut order: Vec<usize> = (0..markers.len()).collect();
     let rank = |index: usize| (importance(&markers[index]), markers[index].id.as_str());
     sort_by(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
@@ -47,7 +53,7 @@ pub fn place_labels(markers: &mut [Marker], viewport: &Viewport, covered: &[Rect
         let (width, height) = (width_of(&marker.name) * scale, HEIGHT * scale);
         let is_in_picture = frame.contains(centre);
         let free = [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {
-            let rect = label_rect(centre, marker.role.radius() * scale, (width, height), side);
+            let rect = label_rect(centre, marker.role.radius() * scale, (width, height), side, GAP);
             let is_free = taken.iter().enumerate().all(|(other, it)| other == index || !rect.overlaps(it));
             let is_whole = if is_in_picture {
                 rect.is_within(&frame) && covered.iter().all(|it| !rect.overlaps(it))
@@ -59,6 +65,7 @@ pub fn place_labels(markers: &mut [Marker], viewport: &Viewport, covered: &[Rect
         marker.label = free.map(|(side, _)| side);
         taken.extend(free.map(|(_, rect)| rect));
     }
+    taken
 }
 
 /// The width of a name in CSS px, estimated for the map's label font (13 px, semi-bold) on the generous side, so
@@ -84,12 +91,13 @@ fn importance(marker: &Marker) -> (bool, usize) {
     (marker.stress != Stress::Strong, rank)
 }
 
-fn label_rect(centre: Pixel, radius: f64, (width, height): (f64, f64), side: Side) -> Rect {
+/// The place of a name of this size on a side of a symbol, with `gap` CSS px between them (above and below, half of it).
+pub(super) fn label_rect(centre: Pixel, radius: f64, (width, height): (f64, f64), side: Side, gap: f64) -> Rect {
     let (x, y) = match side {
-        Side::East => (centre.x + radius + GAP, centre.y - height / 2.0),
-        Side::West => (centre.x - radius - GAP - width, centre.y - height / 2.0),
-        Side::North => (centre.x - width / 2.0, centre.y - radius - GAP / 2.0 - height),
-        Side::South => (centre.x - width / 2.0, centre.y + radius + GAP / 2.0),
+        Side::East => (centre.x + radius + gap, centre.y - height / 2.0),
+        Side::West => (centre.x - radius - gap - width, centre.y - height / 2.0),
+        Side::North => (centre.x - width / 2.0, centre.y - radius - gap / 2.0 - height),
+        Side::South => (centre.x - width / 2.0, centre.y + radius + gap / 2.0),
     };
     Rect { x, y, width, height }
 }
@@ -142,7 +150,13 @@ mod tests {
                     .iter()
                     .filter_map(|marker| {
                         let centre = viewport(zoom).position(marker.place);
-                        Some(label_rect(centre, marker.role.radius(), (width(&marker.name), HEIGHT), marker.label?))
+                        Some(label_rect(
+                            centre,
+                            marker.role.radius(),
+                            (width(&marker.name), HEIGHT),
+                            marker.label?,
+                            GAP,
+                        ))
                     })
                     .collect();
                 assert!(!rects.is_empty());

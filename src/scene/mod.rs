@@ -3,6 +3,7 @@
 //! A painter (today Leaflet, in `map/engine.rs`) draws a [`Scene`] and needs to know nothing of the campaign.
 
 mod apart;
+mod background;
 mod compose;
 mod diff;
 mod edge;
@@ -13,6 +14,7 @@ mod rect;
 mod toward;
 
 pub use apart::move_apart;
+pub use background::{BackgroundKind, BackgroundName, background};
 pub use compose::{Line, Marker, Role, Scene, Stress, compose};
 pub use diff::{Patch, diff};
 pub use edge::{Edge, EdgeHint, edge_hints};

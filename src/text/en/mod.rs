@@ -89,6 +89,7 @@ pub(super) static WORDS: Words = Words {
     map: "Map",
     map_keys: "Arrow keys go from city to city, with Shift they move the map; + and − zoom",
     map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
+    no_base_map: "The background of the map could not be loaded. Cities and lines are where they belong.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     frame_home: |country| format!("Show {country}"),

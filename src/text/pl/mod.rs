@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     map: "Mapa",
     map_keys: "Strzałki przechodzą między miastami, ze Shiftem przesuwają mapę; + i\u{a0}− przybliżają i\u{a0}oddalają",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
+    no_base_map: "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
     zoom_in: "Przybliż",
     zoom_out: "Oddal",
     frame_home: |country| format!("Pokaż: {country}"),

@@ -88,10 +88,11 @@ impl Page {
 
     // ---- going somewhere ---------------------------------------------------------------------------
 
-    /// Opens the app with a query string, and waits until it is complete.
+    /// Opens the app with a query string, and waits until it is complete, and the map is named or never will be.
     pub async fn open(&self, query: &str) {
         self.open_raw(query).await;
         self.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+        self.until("the map is named", "return !!document.documentElement.dataset.map").await;
         self.calm().await;
     }
 
