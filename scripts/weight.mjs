@@ -22,6 +22,7 @@ const TOTAL = { goal: 150, limit: 200 };
 const LATER = {
   // Asked for once the page is complete.
   fine: { title: "base map, fine", limit: 40 },
+  names: { title: "base map, names", limit: 6 },
   fonts: { title: "fonts" },
   rest: { title: "everything else" },
 };
@@ -130,6 +131,7 @@ function isLater(path) {
 
 function laterRole(path) {
   if (/^basemap\/fine[.-]/.test(path)) return "fine";
+  if (/^basemap\/names[.-]/.test(path)) return "names";
   return FONTS.has(extname(path)) ? "fonts" : "rest";
 }
 

@@ -21,7 +21,7 @@ use crate::domain::{
 };
 use crate::markup::Action;
 use crate::scene::{
-    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, background, compose, edge_hints, estimated_width,
+    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, along, background, compose, edge_hints, estimated_width,
     move_apart, place_labels, toward,
 };
 use crate::text::Words;
@@ -166,6 +166,7 @@ impl Shared {
             covered.extend(edge_hints(&scene, &viewport).into_iter().map(|hint| hint.rect));
             let mut taken = place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
             taken.append(&mut covered);
+            taken.extend(along(&scene.lines, &viewport));
             let names = self.landmark_names(lang);
             let name_of = |index: usize| names.get(index).map_or("", String::as_str);
             scene.names = background(&self.landmarks.borrow(), name_of, &scene.markers, &viewport, &mut taken);

@@ -4,7 +4,7 @@
 use crate::domain::{Landmark, Place, Row, Site};
 
 use super::labels::{GAP, estimated_width, label_rect};
-use super::{Marker, Rect, Side, Viewport};
+use super::{Line, Marker, Pixel, Rect, Side, Viewport};
 
 /// A name upon the base map.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ const DOT: f64 = 2.0;
 const AIR: f64 = 4.0;
 
 /// The zoom from which on a city of rank 1, 2 or 3 is named.
-const CITY_ZOOMS: [f64; 3] = [4.0, 5.25, 6.75];
+const CITY_ZOOMS: [f64; 3] = [4.0, 5.25, 7.0];
 
 /// Kilometres around a city of the campaign within which no other one is named.
 const REPLACED_WITHIN_KM: f64 = 20.0;
@@ -79,11 +79,38 @@ pub fn background<'a>(
     placed
 }
 
+/// What lines cover in the picture: small squares along each.
+#[must_use]
+pub fn along(lines: &[Line], viewport: &Viewport) -> Vec<Rect> {
+    const STEP_KM: f64 = 100.0;
+    const STEP_PX: f64 = 12.0;
+    let frame = viewport.frame();
+    let mut squares = Vec::new();
+    for line in lines {
+        let points = line.from.great_circle_to(line.to, STEP_KM).into_iter();
+        let pixels: Vec<Pixel> =
+            points.filter_map(|(lon, lat)| Some(viewport.position(Place::from_lon_lat(lon, lat).ok()?))).collect();
+        for pair in pixels.windows(2) {
+            let (dx, dy) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
+            let steps = (dx.hypot(dy) / STEP_PX).ceil();
+            let mut step = 0.0;
+            while step < steps {
+                let point = Pixel { x: pair[0].x + dx * step / steps, y: pair[0].y + dy * step / steps };
+                if frame.contains(point) {
+                    squares.push(Rect::around(point, STEP_PX / 4.0));
+                }
+                step += 1.0;
+            }
+        }
+    }
+    squares
+}
+
 /// The middle of a name of this width on the first of the rows that has room for it in the picture.
 fn in_rows(rows: &[Row], width: f64, viewport: &Viewport, taken: &[Rect]) -> Option<(Place, Rect)> {
     /// Where on what is seen of a row the name may stand: in its middle, or to its sides.
     const SHARES: [f64; 5] = [0.5, 0.35, 0.65, 0.2, 0.8];
-    let (width, height) = ((width + AIR) * viewport.text_scale, HEIGHT * viewport.text_scale);
+    let (width, height) = ((width + AIR) * viewport.text_scale, (HEIGHT + AIR) * viewport.text_scale);
     let frame = viewport.frame();
     rows.iter().find_map(|&Row { lat, west, east }| {
         let end = |lon: f64| Some(viewport.position(Place::from_lon_lat(lon, lat).ok()?));
@@ -232,6 +259,21 @@ mod tests {
         let view = viewport(5.5, 52.0, 8.0);
         let found = background(&cities, |index| names[index], &[marker], &view, &mut Vec::new());
         assert_eq!(found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Utrecht"]);
+    }
+
+    #[test]
+    fn a_line_is_covered_from_end_to_end() {
+        let catalog = crate::domain::sample::catalog();
+        let period = crate::domain::Period::Year(2017);
+        let view = crate::domain::View::of(&catalog, period, crate::domain::Filter::default());
+        let scene = crate::scene::compose(&catalog, &view, None, Lang::Pl);
+        let line = scene.lines.first().expect("a line");
+        let view = viewport(line.from.lon(), line.from.lat(), 6.0);
+        let squares = along(std::slice::from_ref(line), &view);
+        assert!(squares[0].contains(view.position(line.from)));
+        let gap = |pair: &[Rect]| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y);
+        assert!(squares.len() > 20 && squares.windows(2).all(|pair| gap(pair) <= 12.0 + 1e-6));
+        assert!(squares.iter().all(|square| square.overlaps(&view.frame())));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod rect;
 mod toward;
 
 pub use apart::move_apart;
-pub use background::{BackgroundKind, BackgroundName, background};
+pub use background::{BackgroundKind, BackgroundName, along, background};
 pub use compose::{Line, Marker, Role, Scene, Stress, compose};
 pub use diff::{Patch, diff};
 pub use edge::{Edge, EdgeHint, edge_hints};

@@ -149,6 +149,70 @@ fn no_name_on_the_map_covers_another_or_is_cut() {
 }
 
 #[test]
+fn no_name_for_orientation_covers_anything_or_is_cut() {
+    const SIZES: [(u32, u32); 5] = [(320, 640), (360, 740), (768, 1024), (1280, 800), (1920, 1080)];
+    browse(DESKTOP, async |page| {
+        for size in SIZES {
+            page.resize(size).await;
+            for query in [
+                "",
+                "?year=2015&lang=en",
+                "?year=2017",
+                "?year=2017&meeting=rzeszow-2017",
+                "?camera=4,48,15",
+                "?year=2017&camera=8,51.9,5.6",
+            ] {
+                page.open(query).await;
+                page.until("there are names", "return $$('.background:not(.leaving)').length > 0").await;
+                let wrong: Vec<String> = page
+                    .run(
+                        "const map = $('.map-canvas').getBoundingClientRect();
+                         const boxes = (css, what) => $$(css).filter((node) => node.checkVisibility())
+                           .map((node) => ({ name: `${what} ${text(node)}`, rect: node.getBoundingClientRect() }));
+                         const names = boxes('.background:not(.leaving) span', 'name');
+                         const others = [
+                           ...boxes('.map-canvas .city:not(.unnamed):not(.leaving) .name', 'city'),
+                           ...boxes('.map-canvas .city:not(.leaving) .symbol', 'symbol'),
+                           ...boxes('.edge-name', 'edge'), ...boxes('.map-controls, .legend summary', 'control'),
+                         ];
+                         const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                           && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+                         const isCut = ({ left, right, top, bottom }) =>
+                           left < map.left - 1 || right > map.right + 1 || top < map.top - 1 || bottom > map.bottom + 1;
+                         const wrong = names.filter(({ rect }) => isCut(rect)).map(({ name }) => `${name} is cut`);
+                         names.forEach((a, index) => {
+                           for (const b of [...names.slice(index + 1), ...others])
+                             if (overlap(a.rect, b.rect)) wrong.push(`${a.name} and ${b.name}`);
+                         });
+                         return wrong",
+                    )
+                    .await;
+                assert_eq!(wrong, Vec::<String>::new(), "at {size:?} of {query:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_surroundings_are_named_in_the_chosen_language_for_eyes_only() {
+    browse(DESKTOP, async |page| {
+        let has = |names: &str| format!("{names}.filter((name) => !texts('.background span').includes(name))");
+        page.open("?year=2015&camera=5.5,52,17").await;
+        page.expect(&has("['Niemcy', 'Czechy', 'Morze Bałtyckie', 'Warszawa', 'Praga', 'Drezno', 'Wilno']"), json!([]))
+            .await;
+        page.click(".languages button[lang=en]").await;
+        page.expect(&has("['Germany', 'Czechia', 'Baltic Sea', 'Warsaw', 'Prague', 'Dresden', 'Vilnius']"), json!([]))
+            .await;
+        // Poznań is a host of that year, so it stands there once.
+        page.expect("$$('.map-canvas .name, .background span').filter((node) => text(node) === 'Poznań').length", 1)
+            .await;
+        page.expect("$('.leaflet-names-pane').getAttribute('aria-hidden')", "true").await;
+        page.expect("$$('.leaflet-names-pane [tabindex], .leaflet-names-pane [role]').length", 0).await;
+        page.expect("getComputedStyle($('.background')).pointerEvents", "none").await;
+    });
+}
+
+#[test]
 fn map_slider_and_lists_are_all_in_sight_on_a_phone() {
     browse(PHONE, async |page| {
         page.open("?year=2016").await;

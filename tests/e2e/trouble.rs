@@ -220,6 +220,25 @@ fn without_a_base_map_the_cities_are_still_there() {
         page.server.replace("basemap/*", Answer::Status(404));
         page.open("?year=2016").await;
         shows(page, 10, 10).await;
+        page.expect(
+            "text($('.map-notice[role=status]'))",
+            "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
+        )
+        .await;
+        page.expect("$$('.background').length", 0).await;
+        page.click(".languages button[lang=en]").await;
+        page.expect("text($('.map-notice')).startsWith('The background of the map could not be loaded')", true).await;
+    });
+}
+
+#[test]
+fn without_the_names_the_base_map_says_nothing() {
+    browse(BROKEN, async |page| {
+        page.server.replace("basemap/names.json", Answer::Status(404));
+        page.open("?year=2016").await;
+        shows(page, 10, 10).await;
+        page.expect("$$('.background').length", 0).await;
+        page.expect("text($('.map-notice'))", "").await;
     });
 }
 
