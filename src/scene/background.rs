@@ -172,7 +172,7 @@ fn letters(name: &str) -> f64 {
 mod tests {
     use super::*;
     use crate::domain::{LandmarkName, Lang, Localized};
-    use crate::scene::{Camera, Role, Stress};
+    use crate::scene::Camera;
 
     fn viewport(lon: f64, lat: f64, zoom: f64) -> Viewport {
         Viewport { camera: Camera { lon, lat, zoom }, width: 1000.0, height: 600.0, text_scale: 1.0 }
@@ -243,17 +243,9 @@ mod tests {
     #[test]
     fn a_city_of_the_campaign_stands_for_one_that_is_near() {
         let catalog = crate::domain::sample::catalog();
-        let (key, _) = catalog.all().next().expect("a city");
-        let place = Place::from_lon_lat(5.9, 51.9).expect("valid");
-        let marker = Marker {
-            city: key,
-            id: "nijmegen".to_owned(),
-            place,
-            name: "Nijmegen".to_owned(),
-            role: Role::Guest,
-            stress: Stress::Normal,
-            label: None,
-        };
+        let view = crate::domain::View::of(&catalog, crate::domain::Period::All, crate::domain::Filter::default());
+        let mut marker = crate::scene::compose(&catalog, &view, None, Lang::Pl).markers.remove(0);
+        marker.place = Place::from_lon_lat(5.9, 51.9).expect("valid");
         let cities = [city("Arnhem", 5.91, 52.0, 2), city("Utrecht", 5.12, 52.09, 2)];
         let names = ["Arnhem", "Utrecht"];
         let view = viewport(5.5, 52.0, 8.0);
