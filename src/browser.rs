@@ -78,7 +78,10 @@ pub fn on_history(mut callback: impl FnMut() + 'static) -> EventListener {
 pub fn on_key(key: &'static str, mut callback: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&document(), "keydown", move |event| {
         let is_it = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == key);
-        if is_it && !event.default_prevented() {
+        // A popover is closed by the browser.
+        let is_taken =
+            event.default_prevented() || document().query_selector(":popover-open").is_ok_and(|open| open.is_some());
+        if is_it && !is_taken {
             callback();
         }
     })

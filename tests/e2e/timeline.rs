@@ -111,6 +111,8 @@ fn playing_stops_when_a_person_touches_anything_but_its_own_buttons() {
 fn playing_stops_when_the_page_is_hidden() {
     browse(DESKTOP, async |page| {
         page.open("?year=2014").await;
+        // Without an end of its own.
+        page.click(".loop").await;
         play(page).await;
         page.run::<()>(
             "Object.defineProperty(document, 'hidden', { value: true, configurable: true });
@@ -229,12 +231,17 @@ fn on_a_phone_the_other_buttons_are_one_press_away() {
         page.expect("$('.forward').checkVisibility()", false).await;
         page.click(".more").await;
         page.expect("$('.forward').checkVisibility()", true).await;
-        let sizes = "$$('.control').every((button) => button.offsetWidth >= 44 && button.offsetHeight >= 44)";
+        let sizes = "$$('.control, .mode').every((button) => button.offsetWidth >= 44 && button.offsetHeight >= 44)";
         page.expect(sizes, true).await;
         page.click(".forward").await;
         page.expect_query("?year=2017").await;
-        page.run::<()>("$('.play-options').hidePopover(); return null").await;
+        // Escape closes them, and nothing else.
+        page.open("?year=2017&meeting=rzeszow-2017").await;
+        page.click(".more").await;
+        page.focus(".pace").await;
+        page.press(Key::Escape).await;
         page.expect("$('.forward').checkVisibility()", false).await;
+        page.expect_query("?year=2017&meeting=rzeszow-2017").await;
     });
 }
 
@@ -243,6 +250,7 @@ needs! { touch: a_tap_on_a_mark_of_a_phone_chooses_its_year }
 fn a_tap_on_a_mark_of_a_phone_chooses_its_year() {
     browse(PHONE, async |page| {
         page.open("?year=2016").await;
+        // Where a finger touches a mark it chooses the year.
         let point: (f64, f64) = page.run("return centre($('.mark'))").await;
         page.tap(point).await;
         page.expect_query("?year=2015").await;
