@@ -12,7 +12,7 @@ use crate::map::MapView;
 use crate::markup::tags::{a, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
-use crate::panel::{Panel, Reader, board, problems, subject_name, tell};
+use crate::panel::{ABOUT_ID, PANEL_ID, Panel, Reader, about, board, problems, subject_name, tell};
 use crate::state::State;
 use crate::text::{self, Words};
 use crate::timeline::Timeline;
@@ -65,7 +65,7 @@ pub fn App(
 
     view! {
         {region(state, move || {
-            let skip_link = has_data.then(|| skip_link(state.words()));
+            let skip_link = has_data.then(|| skip_link(state));
             skip_link.into_iter().chain([tell(state, masthead)]).collect()
         })}
         <main>
@@ -82,14 +82,23 @@ pub fn App(
                     <Timeline state />
                 </div>
                 <Panel state />
+                {region(state, move || {
+                    let page = || tell(state, |reader| about(reader, &browser::address()));
+                    (state.display() == Display::About).then(page).into_iter().collect()
+                })}
             })}
         </main>
         <footer>{region(state, move || vec![text::typeset(state.lang(), state.words().attribution).into_owned().into()])}</footer>
     }
 }
 
-fn skip_link(words: &Words) -> Node {
-    a().class("skip").attr("href", "#lists").text(words.skip_to_lists).into()
+fn skip_link(state: State) -> Node {
+    let words = state.words();
+    let (id, name) = match state.display() {
+        Display::About => (ABOUT_ID, words.skip_to_about),
+        Display::Map | Display::Table => (PANEL_ID, words.skip_to_lists),
+    };
+    a().class("skip").attr("href", format!("#{id}")).text(name).into()
 }
 
 /// The campaign's name, and what a reader may choose of language and colours.
@@ -152,6 +161,9 @@ fn tell_the_browser(state: State) {
         tell(state, |reader| {
             let mut parts = Vec::new();
             parts.extend(state.subject().map(|subject| subject_name(reader, subject)));
+            if state.display() == Display::About {
+                parts.push(reader.words.about.to_owned());
+            }
             let period = state.period();
             parts.extend(reader.years(period).filter(|_| period != Period::All));
             parts.push(title(reader));

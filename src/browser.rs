@@ -54,6 +54,13 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// Where the page stands, without query and fragment.
+#[must_use]
+pub fn address() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
 /// Puts `query` into the address: as a new entry of the history, or in place of the present one.
 ///
 /// Where the browser refuses (an opaque origin, or too many changes at once) the address stays as it is.

@@ -3,6 +3,7 @@
 //! A value of these types is valid once it exists; what is not valid cannot be built.
 
 mod catalog;
+mod change;
 mod claim;
 mod date;
 mod decimal;
@@ -23,6 +24,7 @@ mod view;
 mod wind;
 
 pub use catalog::{Builder, Catalog, CityTally, DuplicateId, Key, Record};
+pub use change::{Change, changes};
 pub use claim::Claim;
 pub use date::{CalendarDate, Edtf, EdtfError, Qualifier};
 pub use decimal::{decimal, parse_decimal};

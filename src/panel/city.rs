@@ -1,6 +1,6 @@
 //! The detail of a city.
 
-use crate::domain::{City, Key, Meeting, Subject, Visitor};
+use crate::domain::{City, Key, Meeting, Place, Subject, Visitor, decimal};
 use crate::markup::Node;
 use crate::markup::tags::{dl, li};
 
@@ -12,10 +12,15 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
     let (words, city) = (reader.words, reader.catalog.get(key));
     let facts = dl()
         .with_some(fact(words.region, reader.text_if(city.region.as_ref())))
-        .with_some(fact(words.country, reader.country(city.country)));
+        .with_some(fact(words.country, reader.country(city.country)))
+        .with_some(fact(words.place_label, city.place.map(|place| coordinates(reader, place)).unwrap_or_default()));
     let meetings = reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.city == key);
     let held = meetings
-        .map(|(key, meeting)| meeting_item(reader, key, reader.kinds(meeting), reader.topics(meeting)))
+        .map(|(key, meeting)| {
+            meeting_item(reader, key, reader.kinds(meeting), reader.topics(meeting))
+                .with_some(reader.folded_doubts_and_sources(&meeting.provenance))
+                .into()
+        })
         .collect();
     let came = all_guests(reader)
         .filter(|(_, _, guest)| reader.catalog.home_of(guest) == Some(key))
@@ -28,6 +33,8 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
             let doubts = guest.provenance.doubts.iter().map(|doubt| reader.text(&doubt.note));
             let what = join(": ", [how, reader.text_if(guest.talk.as_ref())]);
             meeting_item(reader, key, reader.city(meeting.city), join(". ", std::iter::once(what).chain(doubts)))
+                .with_some(reader.folded_provenance(&guest.provenance))
+                .into()
         })
         .collect();
     let mut nodes = vec![facts.into()];
@@ -35,6 +42,17 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
     nodes.extend(titled_list(words.guests_from, "plain", guests_from(reader, key)));
     nodes.extend(titled_list(words.came_from_here, "inner", came));
     nodes
+}
+
+/// Latitude and longitude in degrees, and whose they are.
+fn coordinates(reader: Reader<'_>, place: Place) -> String {
+    let degrees = |value: f64, (positive, negative): (&str, &str)| {
+        let number =
+            decimal((value.abs() * 100.0).round() / 100.0).replace('.', &reader.words.decimal_mark.to_string());
+        format!("{number}°\u{a0}{}", if value < 0.0 { negative } else { positive })
+    };
+    let (lat, lon) = (degrees(place.lat(), ("N", "S")), degrees(place.lon(), ("E", "W")));
+    format!("{lat}, {lon} (GeoNames)")
 }
 
 /// The home cities of a city's guests, each once, with the way there.

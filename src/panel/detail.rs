@@ -2,7 +2,7 @@
 
 use crate::domain::{Facet, Guest, Key, Meeting, Period, Subject, View};
 use crate::markup::tags::{button, h3, header, li, section, span};
-use crate::markup::{Action, Node};
+use crate::markup::{Action, Element, Node};
 
 use super::facts::{choice, headline, line};
 use super::reader::{Reader, facet_name, join, subject_name};
@@ -66,21 +66,21 @@ fn detail(reader: Reader<'_>, shown: Shown, view: &View, period: Period) -> Node
 }
 
 /// A meeting in the list of another detail under some name, with more to say of it.
-pub(super) fn meeting_item(reader: Reader<'_>, key: Key<Meeting>, name: String, more: String) -> Node {
+pub(super) fn meeting_item(reader: Reader<'_>, key: Key<Meeting>, name: String, more: String) -> Element {
     let meeting = reader.catalog.get(key);
     let button = choice(Subject::Meeting(key))
         .with(headline(name, reader.date(meeting)))
         .with_some(line("title", reader.text_if(meeting.title.as_ref())))
         .with_some(line("talk", more))
         .with_some(reader.doubt_mark(&meeting.provenance));
-    li().key(meeting.id.as_str()).with(button).into()
+    li().key(meeting.id.as_str()).with(button)
 }
 
 /// A meeting under the name of its city, with what it was about.
 pub(super) fn meeting_in_city(reader: Reader<'_>, key: Key<Meeting>) -> Node {
     let meeting = reader.catalog.get(key);
     let more = join(". ", [reader.kinds(meeting), reader.topics(meeting)]);
-    meeting_item(reader, key, reader.city(meeting.city), more)
+    meeting_item(reader, key, reader.city(meeting.city), more).into()
 }
 
 /// Every guest of every meeting, with the meeting.

@@ -24,6 +24,8 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Expert>) -> Vec<Node> {
             let how = join(", ", [(words.mode)(guest.mode).to_owned(), reader.distance(guest, meeting)]);
             let what = join(": ", [how, reader.text_if(guest.talk.as_ref())]);
             meeting_item(reader, key, reader.city(meeting.city), what)
+                .with_some(reader.folded_provenance(&guest.provenance))
+                .into()
         })
         .collect();
     let mut nodes = vec![facts.into()];

@@ -109,7 +109,7 @@ impl Reader<'_> {
         (!nodes.is_empty()).then(|| fold().with_all(nodes))
     }
 
-    fn doubt(self, doubt: &Doubt) -> Node {
+    pub(super) fn doubt(self, doubt: &Doubt) -> Node {
         let kind = format!("{}. ", (self.words.doubt)(doubt.kind));
         let item = li().with(strong().text(kind)).text(self.text(&doubt.note));
         let sources = doubt.sources.iter().map(|&key| p().class("publisher").with(self.source_title(key)).into());
@@ -129,15 +129,15 @@ impl Reader<'_> {
 
     /// A source as a link: its title, who published it and when, and how much of it was read.
     pub(super) fn source(self, key: Key<Source>) -> Node {
-        self.source_with(key, None)
+        self.source_with(key, None).into()
     }
 
     /// The same with what it is.
-    pub(super) fn described_source(self, key: Key<Source>) -> Node {
+    pub(super) fn described_source(self, key: Key<Source>) -> Element {
         self.source_with(key, Some(self.text(&self.catalog.get(key).description)))
     }
 
-    fn source_with(self, key: Key<Source>, description: Option<String>) -> Node {
+    fn source_with(self, key: Key<Source>, description: Option<String>) -> Element {
         let source = self.catalog.get(key);
         let when = source.published.map(|when| text::date(self.words, when)).unwrap_or_default();
         let publisher = format!("\u{a0}– {}", join(", ", [source.publisher.clone(), when]));
@@ -146,6 +146,5 @@ impl Reader<'_> {
             .with(span().class("publisher").text(publisher))
             .with_some(line("seen", description.unwrap_or_default()))
             .with_some(line("seen", how_much.unwrap_or_default()))
-            .into()
     }
 }

@@ -1,5 +1,6 @@
 //! The panel: in words, all that the map shows, and more. Pure: each file makes [`Node`](crate::markup::Node)s.
 
+mod about;
 mod city;
 mod detail;
 mod edition;
@@ -15,8 +16,11 @@ mod steps;
 mod table;
 mod topic;
 mod view;
+mod words;
 
+pub use about::{ABOUT_ID, about};
 pub use problems::problems;
 pub use reader::{Reader, subject_name};
 pub use table::board;
+pub(crate) use view::PANEL_ID;
 pub use view::{Panel, tell};

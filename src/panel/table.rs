@@ -157,7 +157,10 @@ fn body_row(reader: Reader<'_>, sheet: Sheet, row: Row) -> Node {
         let is_count = matches!(cell.by, By::Number(_)) && column != Column::Edition;
         let is_empty = cell.content.iter().all(|node| node.text_content().is_empty());
         let element = if index == 0 { th().attr("scope", "row") } else { td() };
-        let element = if is_count { element.class("number") } else { element.class(column_class(column)) };
+        let element = match if is_count { "number" } else { column_class(column) } {
+            "" => element,
+            class => element.class(class),
+        };
         // What is not known is said, not left out.
         let unknown = line("unknown", if is_empty { unknown(reader, column) } else { "" });
         element.with_all(if is_empty { Vec::new() } else { cell.content }).with_some(unknown).into()

@@ -16,6 +16,7 @@ use super::Reader;
 use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, details};
 use super::known::known;
 use super::lists::{lists, summary};
+use super::words::map_in_words;
 
 /// Has the catalog told in the chosen language.
 pub fn tell<T>(state: State, telling: impl FnOnce(Reader<'_>) -> T) -> T {
@@ -70,7 +71,10 @@ pub fn Panel(
                 tell(state, |reader| details(reader, state.subject(), &view, period))
             })}
             {region(state, move || tell(state, |reader| lists(reader, &state.view(), state.period())))}
-            {region(state, move || tell(state, |reader| vec![known(reader)]))}
+            {region(state, move || {
+                let (view, period) = (state.view(), state.period());
+                tell(state, |reader| vec![map_in_words(reader, &view, period, state.subject()), known(reader)])
+            })}
         </div>
     }
 }

@@ -155,6 +155,71 @@ pub struct Words {
     /// A number of rows.
     pub rows: fn(usize) -> String,
 
+    /// The link over the header while the page about the data is displayed.
+    pub skip_to_about: &'static str,
+    /// What the page about the data is.
+    pub about_lead: &'static str,
+    /// Leads from the panel to the page about the data.
+    pub more_about: &'static str,
+    /// Years without a documented meeting.
+    pub gaps: &'static str,
+    /// There is no such year.
+    pub no_gaps: &'static str,
+    /// How to cite the data.
+    pub how_to_cite: &'static str,
+    /// Leads to the citation.
+    pub cite_lead: &'static str,
+    /// What is cited.
+    pub citation_kind: &'static str,
+    /// The data files.
+    pub files: &'static str,
+    /// Licences of the data.
+    pub licences: &'static str,
+    /// What follows from them.
+    pub licences_of_data: &'static str,
+    /// Privacy.
+    pub privacy: &'static str,
+    /// What is asked of nobody.
+    pub privacy_text: &'static str,
+    /// Coordinates.
+    pub place_label: &'static str,
+    /// The map as text.
+    pub map_in_words: &'static str,
+    /// What changed in each year.
+    pub year_by_year: &'static str,
+    /// Where each city lies.
+    pub city_by_city: &'static str,
+    /// After a year without a meeting.
+    pub none_known_only: &'static str,
+    /// Cities without an earlier meeting, within a sentence.
+    pub for_the_first_time: &'static str,
+    /// Cities with one.
+    pub again: &'static str,
+    /// Home cities of guests.
+    pub guests_from_cities: &'static str,
+    /// Guests whose home city is not known.
+    pub guests_from_nowhere: &'static str,
+    /// A year without guests.
+    pub no_guests_in_year: &'static str,
+    /// The way from the selected city.
+    pub seen_from_chosen: &'static str,
+    /// The nearest cities.
+    pub nearest: &'static str,
+    /// Home cities of the guests of a city.
+    pub its_guests_from: &'static str,
+    /// A region within a sentence.
+    pub in_region: fn(&str) -> String,
+    /// How much is documented of what is claimed: "15 of more than 30 meetings".
+    pub share: fn(Quantity, usize, Bound, u32) -> String,
+    /// The same, of all shares.
+    pub documented_shares: fn(&str) -> String,
+    /// How many facts of how many have a source, and in percent.
+    pub coverage: fn(usize, usize, usize) -> String,
+    /// How many facts are known from a source.
+    pub facts_known_from: fn(usize) -> String,
+    /// A sentence on a year: the year, its meetings, its cities, and the meetings of the year before.
+    pub year_meetings: fn(i32, usize, usize, Option<usize>) -> String,
+
     /// The list of meetings; nothing else may have a name that begins so.
     pub meetings: &'static str,
     /// The list of guests; nothing else may have a name that begins so.
@@ -345,5 +410,87 @@ impl Words {
             out.push(digit);
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Place;
+
+    /// Distance in kilometres and bearing in degrees by vectors in space, without a formula of the sphere's
+    /// trigonometry in common with the app.
+    fn by_vectors(from: (f64, f64), to: (f64, f64)) -> (f64, f64) {
+        const EARTH_KM: f64 = 6371.0088;
+        let unit = |(lon, lat): (f64, f64)| {
+            let (lon, lat) = (lon.to_radians(), lat.to_radians());
+            [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+        };
+        let dot = |a: [f64; 3], b: [f64; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+        let (a, b) = (unit(from), unit(to));
+        let cross = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+        let angle = dot(cross, cross).sqrt().atan2(dot(a, b));
+        let lon = from.0.to_radians();
+        let east = [-lon.sin(), lon.cos(), 0.0];
+        let north = [-a[2] * lon.cos(), -a[2] * lon.sin(), from.1.to_radians().cos()];
+        (angle * EARTH_KM, dot(b, east).atan2(dot(b, north)).to_degrees().rem_euclid(360.0))
+    }
+
+    /// What a text says of distance and bearing.
+    fn read(words: &Words, text: &str) -> (f64, f64) {
+        let (km, rest) = text.split_once("\u{a0}km ").expect("a distance");
+        let km: String = km.chars().filter(|&char| char.is_ascii_digit() || char == words.decimal_mark).collect();
+        // A thousands separator that is the other language's decimal mark is not digits here.
+        let km = km.replace(words.decimal_mark, ".").parse().expect("a number");
+        let (_, bearing) = rest.split_once('(').expect("a bearing");
+        (km, bearing.trim_end_matches("°)").parse().expect("degrees"))
+    }
+
+    #[test]
+    fn a_way_is_told_within_a_degree_and_a_hundredth_of_the_great_circle() {
+        // A linear congruential generator (Knuth, MMIX): any mixed-up numbers will do.
+        let mut seed = 1_u64;
+        let mut random = |from: f64, to: f64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            #[expect(clippy::cast_precision_loss, reason = "any fraction will do")]
+            let fraction = (seed >> 11) as f64 / (1_u64 << 53) as f64;
+            from + (to - from) * fraction
+        };
+        let mut told = 0;
+        for round in 0..2000 {
+            let from = (random(-180.0, 180.0), random(-85.0, 85.0));
+            // Neighbours as well as the other side of the Earth.
+            let to = if round % 2 == 0 {
+                (from.0 + random(-1.0, 1.0), from.1 + random(-1.0, 1.0))
+            } else {
+                (random(-180.0, 180.0), random(-85.0, 85.0))
+            };
+            let place = |(lon, lat)| Place::from_lon_lat(lon, lat).ok();
+            let Some((here, there)) = place(from).zip(place(to)) else { continue };
+            let (km, bearing) = by_vectors(from, to);
+            if km < 5.0 {
+                continue;
+            }
+            told += 1;
+            for lang in Lang::ALL {
+                let words = Words::of(lang);
+                let text = words.way(here.distance_km(there), here.bearing_to(there));
+                let (told_km, told_bearing) = read(words, &text);
+                assert!((told_km - km).abs() <= km * 0.01, "{text}, but {km} km");
+                let apart = (told_bearing - bearing).rem_euclid(360.0);
+                assert!(apart.min(360.0 - apart) <= 1.0, "{text}, but {bearing}°");
+                let wind = words.winds[Wind::of(bearing.round()) as usize];
+                assert!(text.contains(&format!(" {wind} (")), "{text}, but {wind}");
+            }
+        }
+        assert!(told > 1900, "only {told} ways were told");
+    }
+
+    #[test]
+    fn a_way_reads_as_a_person_would_say_it() {
+        let worded = |lang, km, bearing| Words::of(lang).way(km, bearing).replace('\u{a0}', " ");
+        assert_eq!(worded(Lang::Pl, 122.6, 275.2), "123 km na zachód (275°)");
+        assert_eq!(worded(Lang::Pl, 16.44, 44.0), "16,4 km na północny wschód (44°)");
+        assert_eq!(worded(Lang::En, 2263.0, 359.7), "2,263 km north (0°)");
     }
 }

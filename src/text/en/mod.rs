@@ -124,6 +124,52 @@ pub(super) static WORDS: Words = Words {
     not_known: "not known",
     rows: |n| count(n, "row", "rows"),
 
+    skip_to_about: "Skip to the page about the data",
+    about_lead: "Every fact on this site is shown with its source. This page gathers what is known of the data themselves: where they come from, how much of the whole they cover, and what in them is uncertain.",
+    more_about: "More about the data and their sources",
+    gaps: "Years without known meetings",
+    no_gaps: "At least one meeting is known of every year of the campaign.",
+    how_to_cite: "How to cite",
+    cite_lead: "Please name the source of the fact as well: it is given beside it. The day of access is the reader’s to add, as the data set states no date of its own.",
+    citation_kind: "Map and timeline, data set",
+    files: "Data files",
+    licences: "Licences",
+    licences_of_data: "Natural Earth data are in the public domain. GeoNames data may be used under the licence CC BY 4.0, naming GeoNames.",
+    privacy: "Privacy",
+    privacy_text: "The page connects to no other server, sets no cookie and measures nothing. What is chosen is kept in its address alone.",
+    place_label: "Coordinates",
+    map_in_words: "The map in words",
+    year_by_year: "Year by year",
+    city_by_city: "City by city",
+    none_known_only: "That does not mean there was none.",
+    for_the_first_time: "for the first time",
+    again: "again",
+    guests_from_cities: "guests from",
+    guests_from_nowhere: "guests whose city the sources do not state",
+    no_guests_in_year: "the sources name no guests from other cities",
+    seen_from_chosen: "Seen from the selected city",
+    nearest: "Nearest",
+    its_guests_from: "Home cities of its guests",
+    in_region: |region| format!("{region} Voivodeship"),
+    share: |quantity, documented, bound, n| format!("{documented} of\u{a0}{}", (WORDS.total)(quantity, bound, n)),
+    documented_shares: |shares| format!("Documented: {shares}."),
+    coverage: |sourced, facts, percent| {
+        format!("{sourced} of\u{a0}{facts} facts recorded name a source ({percent}\u{a0}%).")
+    },
+    facts_known_from: |n| format!("Named beside {}", count(n, "fact", "facts")),
+    year_meetings: |year, n, cities, before| {
+        if n == 0 {
+            return format!("The sources name no meeting of {year}.");
+        }
+        let beside = match before {
+            None => String::new(),
+            Some(before) if before == n => ", as many as in the year before".to_owned(),
+            Some(before) if before < n => format!(", {} more than in the year before", n - before),
+            Some(before) => format!(", {} fewer than in the year before", before - n),
+        };
+        format!("{year} had {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
+    },
+
     meetings: "Meetings",
     guests: "Guest experts",
     editions: "Editions",
@@ -177,7 +223,7 @@ pub(super) static WORDS: Words = Words {
     topic_meetings: "Where this was discussed",
     no_topic_meetings: "The source does not say at which meeting this was discussed.",
     who_came: "Who came",
-    guests_from: "Where its guests came from",
+    guests_from: "Home cities of its guests",
     topics: "Topics",
     participants: "Named in the sources",
     with_guests: "With",

@@ -119,6 +119,65 @@ pub(super) static WORDS: Words = Words {
     not_known: "nie wiadomo",
     rows: |n| count(n, "wiersz", "wiersze", "wierszy"),
 
+    skip_to_about: "Przejdź do strony o\u{a0}danych",
+    about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu jest zebrane wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
+    more_about: "Więcej o\u{a0}danych i\u{a0}źródłach",
+    gaps: "Lata bez znanych spotkań",
+    no_gaps: "Z\u{a0}każdego roku kampanii znane jest co najmniej jedno spotkanie.",
+    how_to_cite: "Jak cytować",
+    cite_lead: "Proszę podać także źródło danego faktu: jest przy nim wymienione. Data odczytu należy do czytelnika, bo zbiór nie podaje własnej.",
+    citation_kind: "Mapa i\u{a0}oś czasu, zbiór danych",
+    files: "Pliki z\u{a0}danymi",
+    licences: "Licencje",
+    licences_of_data: "Dane Natural Earth są w domenie publicznej. Danych GeoNames wolno używać na licencji CC BY 4.0, z podaniem nazwy GeoNames.",
+    privacy: "Prywatność",
+    privacy_text: "Strona nie łączy się z żadnym innym serwerem, nie zapisuje plików cookie i niczego nie mierzy. Wszystko, co wybrano, jest tylko w jej adresie.",
+    place_label: "Położenie",
+    map_in_words: "Mapa w\u{a0}słowach",
+    year_by_year: "Rok po roku",
+    city_by_city: "Miasto po mieście",
+    none_known_only: "To nie znaczy, że żadnego nie było.",
+    for_the_first_time: "po raz pierwszy",
+    again: "ponownie",
+    guests_from_cities: "goście z miast",
+    guests_from_nowhere: "goście, których miasta źródła nie podają",
+    no_guests_in_year: "źródła nie wymieniają gości z innych miast",
+    seen_from_chosen: "Od wybranego miasta",
+    nearest: "Najbliżej",
+    its_guests_from: "Miasta gości",
+    in_region: |region| format!("województwo {region}"),
+    share: |quantity, documented, bound, n| {
+        let noun = match quantity {
+            Quantity::Meetings => "spotkań",
+            Quantity::Cities => "miast",
+            Quantity::Participants => "uczestników",
+            Quantity::Workshops => "warsztatów",
+        };
+        let how = match bound {
+            Bound::Exact => "",
+            Bound::About => "około ",
+            Bound::MoreThan => "ponad ",
+        };
+        format!("{documented}\u{a0}z\u{a0}{how}{}\u{a0}{noun}", WORDS.number(n))
+    },
+    documented_shares: |shares| format!("Udokumentowane: {shares}."),
+    coverage: |sourced, facts, percent| {
+        format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}\u{a0}%).")
+    },
+    facts_known_from: |n| format!("Wymienione przy {n}\u{a0}{}", if n == 1 { "fakcie" } else { "faktach" }),
+    year_meetings: |year, n, cities, before| {
+        if n == 0 {
+            return format!("W {year} roku źródła nie wymieniają żadnego spotkania.");
+        }
+        let beside = match before {
+            None => String::new(),
+            Some(before) if before == n => ", tyle samo co rok wcześniej".to_owned(),
+            Some(before) if before < n => format!(", o {} więcej niż rok wcześniej", meetings(n - before)),
+            Some(before) => format!(", o {} mniej niż rok wcześniej", meetings(before - n)),
+        };
+        format!("W {year} roku {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
+    },
+
     meetings: "Spotkania",
     guests: "Goście",
     editions: "Edycje",
