@@ -7,15 +7,18 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::data::{self, File, FileName, Loaded};
-use crate::domain::{Lang, Period};
+use crate::domain::{Lang, Period, Subject};
 use crate::map::MapView;
 use crate::markup::tags::{a, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
-use crate::panel::{ABOUT_ID, PANEL_ID, Panel, Reader, about, board, problems, subject_name, tell};
+use crate::panel::{
+    ABOUT_ID, HELP_ID, PANEL_ID, Panel, Reader, about, board, help, news, problems, subject_name, tell,
+};
 use crate::state::State;
 use crate::text::{self, Words};
 use crate::timeline::Timeline;
+use crate::twins;
 use crate::url::{self, Address, Display, Theme};
 
 /// The id of the element that the app is mounted in; until then it says that the page is loading.
@@ -88,8 +91,27 @@ pub fn App(
                 })}
             })}
         </main>
+        {announcer(state)}
+        {region(state, move || vec![tell(state, |reader| help(reader, state.has_shortcut()))])}
         <footer>{region(state, move || vec![text::typeset(state.lang(), state.words().attribution).into_owned().into()])}</footer>
     }
+}
+
+/// A polite live region. While years fly by, dragged or played, it keeps what it said last; of the first view it says
+/// nothing.
+fn announcer(state: State) -> AnyView {
+    let announced = RefCell::new((None, String::new()));
+    region(state, move || {
+        let now = (state.period(), state.filter());
+        if !state.is_scrubbing() && !state.is_playing() {
+            let (before, text) = &mut *announced.borrow_mut();
+            if before.as_ref().is_some_and(|before| *before != now) {
+                *text = tell(state, |reader| news(reader, &state.view(), now.0));
+            }
+            *before = Some(now);
+        }
+        vec![div().class("unseen").attr("role", "status").text(announced.borrow().1.as_str()).into()]
+    })
 }
 
 fn skip_link(state: State) -> Node {
@@ -138,11 +160,17 @@ fn masthead(reader: Reader<'_>) -> Node {
         button(Action::Display(display)).text(name).into()
     });
     let displays = group("displays", words.displays, displays.into());
-    let settings = div().class("settings").with(group("languages", words.language, languages.into())).with(group(
-        "themes",
-        words.theme,
-        themes.into(),
-    ));
+    let help = button(Action::Help(true))
+        .class("help-button")
+        .attr("aria-label", words.help_short)
+        .attr("title", words.help_short)
+        .attr("aria-haspopup", "dialog")
+        .with(span().decorative().text("?"));
+    let settings = div()
+        .class("settings")
+        .with(group("languages", words.language, languages.into()))
+        .with(group("themes", words.theme, themes.into()))
+        .with(help);
     header().class("masthead").with(names).with(displays).with(settings).into()
 }
 
@@ -182,9 +210,22 @@ fn tell_the_browser(state: State) {
             written.replace(Some(address));
         }
     });
+    outward(move || browser::show_dialog(HELP_ID, state.has_help()));
+    outward(move || twins::light(state.pointed().map(Subject::token).as_deref()));
+    StoredValue::new_local(twins::follow());
     let listeners = [
         browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),
-        browser::on_key("Escape", move || state.escape()),
+        browser::on_key("Escape", move || {
+            // A dialog closes by itself.
+            if !untrack(|| state.has_help()) {
+                state.escape();
+            }
+        }),
+        browser::on_key("?", move || {
+            if untrack(|| state.has_shortcut()) && !browser::is_occupied() {
+                state.perform(Action::Help(true));
+            }
+        }),
     ];
     // Given back with the view that this belongs to.
     StoredValue::new_local(listeners);

@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, Response, Window};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Response, Window};
 
 /// The window; this code runs nowhere else.
 ///
@@ -158,6 +158,11 @@ impl Timer {
     }
 }
 
+/// Calls back when something happens anywhere on the page, until it is dropped.
+pub fn on_document(kind: &'static str, mut callback: impl FnMut(&Event) + 'static) -> EventListener {
+    EventListener::new(&document(), kind, move |event| callback(event))
+}
+
 /// Sets an attribute of the document's root element.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
@@ -196,6 +201,23 @@ pub fn reload() {
     _ = window().location().reload();
 }
 
+/// Opens a dialog over the page, or closes it. The browser keeps the focus in it and gives it back.
+pub fn show_dialog(id: &str, is_open: bool) {
+    let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else { return };
+    if is_open && !dialog.open() {
+        _ = dialog.show_modal();
+    } else if !is_open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Whether a person is writing in a field, or a dialog lies over the page.
+#[must_use]
+pub fn is_occupied() -> bool {
+    let fields = "input:not([type=range], [type=checkbox]), textarea, select, dialog[open] *";
+    focused().is_some_and(|element| is(&element, fields))
+}
+
 /// Moves the focus to an element without moving the page.
 pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
@@ -229,6 +251,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 #[must_use]
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+/// Every element that matches a CSS selector, in the order of the document.
+#[must_use]
+pub fn find_all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
 /// Whether an element matches a CSS selector.

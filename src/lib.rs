@@ -23,4 +23,5 @@ pub mod scene;
 pub mod state;
 pub mod text;
 pub mod timeline;
+pub mod twins;
 pub mod url;

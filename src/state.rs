@@ -93,6 +93,10 @@ struct Shared {
     landing: Choice<(Landing, u32)>,
     /// The names of everything, made when the first is looked for.
     index: OnceCell<Index>,
+    /// Whether the help is open.
+    help: Choice<bool>,
+    /// Whether the question mark opens it.
+    shortcut: Choice<bool>,
     /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
     frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
@@ -223,6 +227,8 @@ impl State {
             unfolded: Choice::new(false),
             landing: Choice::new((Landing::Field, 0)),
             index: OnceCell::new(),
+            help: Choice::new(false),
+            shortcut: Choice::new(true),
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             cursor: Choice::new(None),
@@ -336,6 +342,18 @@ impl State {
     #[must_use]
     pub fn is_unfolded(self) -> bool {
         self.shared().unfolded.get()
+    }
+
+    /// Whether the help is open.
+    #[must_use]
+    pub fn has_help(self) -> bool {
+        self.shared().help.get()
+    }
+
+    /// Whether the question mark opens the help.
+    #[must_use]
+    pub fn has_shortcut(self) -> bool {
+        self.shared().shortcut.get()
     }
 
     /// The last wish to see a part of the map, and its number.
@@ -478,6 +496,11 @@ impl State {
             Action::Display(display) => self.shared().display.set(display),
             Action::Sheet(sheet) => self.shared().sorting.set(sheet.sorted()),
             Action::Sort(sorting) => self.shared().sorting.set(sorting),
+            Action::Help(is_open) => self.shared().help.set(is_open),
+            Action::AllowShortcut => {
+                let shortcut = &self.shared().shortcut;
+                shortcut.set(!shortcut.get_untracked());
+            }
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
             // Not a matter of the state, or not without more than this.

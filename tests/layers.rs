@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("libm", &[], &["js_sys"]),
     ("state", &["domain", "data", "scene", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
+    ("twins", &["browser"], &["gloo", "wasm_bindgen", "web_sys"]),
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",
@@ -39,7 +40,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "app",
-        &["domain", "data", "url", "text", "markup", "state", "browser", "paint", "panel", "timeline", "map"],
+        &["domain", "data", "url", "text", "markup", "state", "browser", "paint", "panel", "timeline", "map", "twins"],
         &["leptos", "wasm_bindgen_futures"],
     ),
 ];
@@ -49,9 +50,12 @@ const GUARDED: &[(&str, &[&str])] = &[
     // Crates, within a room that may name them.
     ("leaflet", &["map/engine.rs"]),
     ("leptos", &["state.rs", "paint.rs", "app.rs", "panel/view.rs", "timeline/view.rs", "map/view.rs"]),
-    ("gloo", &["browser.rs", "paint.rs", "map/engine.rs"]),
+    ("gloo", &["browser.rs", "paint.rs", "twins.rs", "map/engine.rs"]),
     ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),
-    ("web_sys", &["browser.rs", "paint.rs", "map/engine.rs", "map/keyboard.rs", "map/view.rs", "panel/view.rs"]),
+    (
+        "web_sys",
+        &["browser.rs", "paint.rs", "map/engine.rs", "map/keyboard.rs", "map/view.rs", "panel/view.rs", "twins.rs"],
+    ),
     // What makes a signal.
     ("ArcTrigger", &["state.rs"]),
     ("Trigger", &[]),

@@ -38,6 +38,19 @@ impl Subject {
     }
 }
 
+impl Catalog {
+    /// The tokens of what something belongs to, separated by spaces: of a meeting its city, of a person the home city.
+    #[must_use]
+    pub fn ties(&self, subject: Subject) -> String {
+        let city = match subject {
+            Subject::City(_) => None,
+            Subject::Meeting(meeting) => Some(self.get(meeting).city),
+            Subject::Expert(expert) => self.get(expert).city,
+        };
+        city.map(|city| Subject::City(city).token()).unwrap_or_default()
+    }
+}
+
 /// Someone who came, or a city that did, with every meeting of the view at which that was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Appearance {

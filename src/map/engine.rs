@@ -404,6 +404,10 @@ impl Engine {
         options.set_interactive(false);
         let layer = Polyline::new_with_options(&lat_lngs(&line.from.great_circle_to(line.to, STEP_KM)), &options);
         layer.add_to(&self.map);
+        if let Some(element) = element_of(&layer) {
+            let ends = [line.home, line.host].map(|city| Subject::City(city).token());
+            _ = element.set_attribute("data-about", &ends.join(" "));
+        }
         self.lines.0.push((line.id.clone(), layer));
     }
 }

@@ -83,6 +83,10 @@ pub enum Action {
     Sheet(Sheet),
     /// Sort the table.
     Sort(Sorting),
+    /// Show the help, or close it.
+    Help(bool),
+    /// Let the question mark open the help, or no more.
+    AllowShortcut,
     /// Speak another language.
     Speak(Lang),
     /// Wear other colours.

@@ -4,7 +4,7 @@ use crate::domain::{Facet, Guest, Key, Meeting, Period, Subject, View};
 use crate::markup::tags::{button, h3, header, li, section, span};
 use crate::markup::{Action, Element, Node};
 
-use super::facts::{choice, headline, line};
+use super::facts::{headline, line};
 use super::reader::{Reader, facet_name, join, subject_name};
 use super::steps::steps;
 use super::{city, edition, expert, meeting, topic};
@@ -68,7 +68,8 @@ fn detail(reader: Reader<'_>, shown: Shown, view: &View, period: Period) -> Node
 /// A meeting in the list of another detail under some name, with more to say of it.
 pub(super) fn meeting_item(reader: Reader<'_>, key: Key<Meeting>, name: String, more: String) -> Element {
     let meeting = reader.catalog.get(key);
-    let button = choice(Subject::Meeting(key))
+    let button = reader
+        .choice(Subject::Meeting(key))
         .with(headline(name, reader.date(meeting)))
         .with_some(line("title", reader.text_if(meeting.title.as_ref())))
         .with_some(line("talk", more))

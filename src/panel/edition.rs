@@ -6,7 +6,7 @@ use crate::markup::{Element, Node};
 use crate::text;
 
 use super::detail::meeting_in_city;
-use super::facts::{choice, fact, headline, line, titled_list};
+use super::facts::{fact, headline, line, titled_list};
 use super::reader::{Reader, join, subject_of};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Edition>) -> Vec<Node> {
@@ -47,7 +47,8 @@ pub(super) fn guests(reader: Reader<'_>, meetings: &[(Key<Meeting>, &Meeting)]) 
     let item = |visitor| {
         let at = meetings.iter().filter(|(_, meeting)| meeting.guests.iter().any(|guest| guest.visitor == visitor));
         let where_and_when = at.map(|(_, meeting)| join(", ", [reader.city(meeting.city), reader.date(meeting)]));
-        let button = choice(subject_of(visitor))
+        let button = reader
+            .choice(subject_of(visitor))
             .with(headline(reader.visitor(visitor), reader.home(visitor)))
             .with_some(line("with", join("; ", where_and_when)));
         li().with(button).into()

@@ -43,11 +43,6 @@ pub(super) fn headline(name: String, beside: String) -> Element {
     span().class("row").with(strong().class("place").text(name)).text(" ").with(span().class("beside").text(beside))
 }
 
-/// A button that selects `subject`.
-pub(super) fn choice(subject: Subject) -> Element {
-    button(Action::Select(subject)).class("choice").attr("data-is", subject.token())
-}
-
 /// A word that leads to something else that is known.
 pub(super) fn link_to(subject: Subject, name: String) -> Element {
     button(Action::Select(subject)).class("choice go").attr("data-is", subject.token()).text(name)
@@ -59,6 +54,14 @@ pub(super) fn facet_link(facet: Facet, name: String) -> Element {
 }
 
 impl Reader<'_> {
+    /// A button that selects `subject`, and lights up with its twins elsewhere.
+    pub(super) fn choice(self, subject: Subject) -> Element {
+        button(Action::Select(subject))
+            .class("choice")
+            .attr("data-is", subject.token())
+            .attr("data-about", self.catalog.ties(subject))
+    }
+
     /// Note, doubts and sources of something.
     pub(super) fn provenance(self, provenance: &Provenance) -> Vec<Node> {
         let mut nodes: Vec<Node> = self.note(provenance).map(Into::into).into_iter().collect();

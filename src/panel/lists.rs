@@ -5,7 +5,7 @@ use crate::markup::Node;
 use crate::markup::tags::{div, h2, h3, li, p, section, span, strong};
 use crate::text;
 
-use super::facts::{choice, facet_link, headline, line, list};
+use super::facts::{facet_link, headline, line, list};
 use super::reader::{Reader, facet_name, join, subject_of};
 
 /// Everything that the period shows, in the order of reading.
@@ -39,14 +39,19 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
 pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
     let words = reader.words;
     let heading = reader.years(period).unwrap_or_else(|| words.whole_campaign.to_owned());
+    div().class("summary").with(h2().text(heading)).with(p().text(join("\u{a0}· ", counts(reader, view)))).into()
+}
+
+/// How much of each there is, as far as there is any.
+pub(super) fn counts(reader: Reader<'_>, view: &View) -> [String; 3] {
+    let words = reader.words;
     let when_any =
         |count: usize, words: &dyn Fn(usize) -> String| if count == 0 { String::new() } else { words(count) };
-    let counts = [
+    [
         when_any(view.meetings.len(), &|count| (words.meetings_in_cities)(count, view.hosts.len())),
         when_any(view.homes.len(), &words.guest_cities_count),
         when_any(view.named_experts(), &words.experts_count),
-    ];
-    div().class("summary").with(h2().text(heading)).with(p().text(join("\u{a0}· ", counts))).into()
+    ]
 }
 
 /// A heading, and the list that has its name.
@@ -80,7 +85,8 @@ fn meeting(reader: Reader<'_>, key: Key<Meeting>) -> Node {
     let (words, meeting) = (reader.words, reader.catalog.get(key));
     let guests = join(", ", meeting.guests.iter().map(|guest| reader.visitor(guest.visitor)));
     let guests = if guests.is_empty() { guests } else { format!("{}: {guests}", words.with_guests) };
-    let button = choice(Subject::Meeting(key))
+    let button = reader
+        .choice(Subject::Meeting(key))
         .with(headline(reader.city(meeting.city), reader.date(meeting)))
         .with_some(line("kind", reader.kinds(meeting)))
         .with_some(line("title", reader.text_if(meeting.title.as_ref())))
@@ -99,7 +105,8 @@ fn appearance(reader: Reader<'_>, guest: &Appearance) -> Node {
         }
         Visitor::City(city) => (&catalog.get(city).id, words.nobody_named.to_owned()),
     };
-    let mut button = choice(subject_of(guest.visitor))
+    let mut button = reader
+        .choice(subject_of(guest.visitor))
         .with(headline(reader.visitor(guest.visitor), reader.home(guest.visitor)))
         .with_some(line("kind", role));
     for &(key, index) in &guest.at {

@@ -4,7 +4,7 @@ use crate::domain::{Facet, Guest, Key, Meeting, Mode, Participant, Subject};
 use crate::markup::tags::{dl, li, span};
 use crate::markup::{Element, Node};
 
-use super::facts::{choice, facet_link, fact, fact_node, headline, line, link_to, titled_list};
+use super::facts::{facet_link, fact, fact_node, headline, line, link_to, titled_list};
 use super::reader::{Reader, facet_name, join, subject_of};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
@@ -48,7 +48,8 @@ fn topics(reader: Reader<'_>, meeting: &Meeting) -> Option<Element> {
 
 fn guest_item(reader: Reader<'_>, meeting: &Meeting, guest: &Guest) -> Node {
     let doubts = join(" ", guest.provenance.doubts.iter().map(|doubt| reader.text(&doubt.note)));
-    let button = choice(subject_of(guest.visitor))
+    let button = reader
+        .choice(subject_of(guest.visitor))
         .with(headline(reader.visitor(guest.visitor), reader.distance(guest, meeting)))
         .with_some(line("kind", (reader.words.mode)(guest.mode)))
         .with_some(line("talk", reader.text_if(guest.talk.as_ref())))

@@ -338,6 +338,23 @@ pub struct Words {
     /// Where the base map and the coordinates come from.
     pub attribution: &'static str,
 
+    /// Of years without anything.
+    pub nothing_here: &'static str,
+    /// The title of the help.
+    pub help: &'static str,
+    /// The button that opens it.
+    pub help_short: &'static str,
+    /// The part of the help on keys that work everywhere.
+    pub help_page: &'static str,
+    /// The switch of the key that opens the help.
+    pub help_shortcut: &'static str,
+    /// Keys on the map, and what they do.
+    pub help_map: &'static [(&'static [&'static str], &'static str)],
+    /// Keys in the timeline.
+    pub help_timeline: &'static [(&'static [&'static str], &'static str)],
+    /// Keys everywhere.
+    pub help_everywhere: &'static [(&'static [&'static str], &'static str)],
+
     /// The heading of problems in the data files.
     pub problems: fn(usize) -> String,
     /// What follows from them.

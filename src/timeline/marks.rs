@@ -58,6 +58,8 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
         .attr("role", "option")
         .attr("aria-selected", is_selected.to_string())
         .attr("aria-label", format!("{city}, {when}"))
+        .attr("data-is", subject.token())
+        .attr("data-about", seen.catalog.ties(subject))
         .style("left", percent(mark.start))
         .style("width", percent(mark.length))
         .style("--lane", mark.lane.to_string())

@@ -267,6 +267,30 @@ pub(super) static WORDS: Words = Words {
     all_topics: "All topics",
     attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
 
+    nothing_here: "no documented meetings",
+    help: "Help: the keyboard",
+    help_short: "Help",
+    help_page: "Everywhere on the page",
+    help_shortcut: "The key ? opens this help",
+    help_map: &[
+        (&["←", "↑", "→", "↓"], "to the nearest city that way"),
+        (&["Enter"], "opens the city"),
+        (&["Esc"], "closes it and returns to the map"),
+        (&["+", "−"], "zooms in and out"),
+        (&["Shift", "← ↑ → ↓"], "moves the map"),
+    ],
+    help_timeline: &[
+        (&["←", "→"], "a year back, a year on"),
+        (&["Home", "End"], "the first year, the last year"),
+        (&["2016"], "the year that is typed"),
+        (&["Space"], "plays through the years, and pauses"),
+    ],
+    help_everywhere: &[
+        (&["Tab", "Shift+Tab"], "to the next and the previous element"),
+        (&["Esc"], "closes what is open"),
+        (&["?"], "this help"),
+    ],
+
     problems: |n| format!("The data files have {}", count(n, "error", "errors")),
     problems_lead: "All that could be read correctly stands below. Please mend this:",
     problems_nothing: "Nothing could be read that could be shown. Please mend this:",

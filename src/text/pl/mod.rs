@@ -288,6 +288,30 @@ pub(super) static WORDS: Words = Words {
     all_topics: "Wszystkie tematy",
     attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
 
+    nothing_here: "brak udokumentowanych spotkań",
+    help: "Pomoc: klawiatura",
+    help_short: "Pomoc",
+    help_page: "Na całej stronie",
+    help_shortcut: "Klawisz ? otwiera tę pomoc",
+    help_map: &[
+        (&["←", "↑", "→", "↓"], "do najbliższego miasta w\u{a0}tę stronę"),
+        (&["Enter"], "otwiera miasto"),
+        (&["Esc"], "zamyka je i\u{a0}wraca na mapę"),
+        (&["+", "−"], "przybliża i\u{a0}oddala"),
+        (&["Shift", "← ↑ → ↓"], "przesuwa mapę"),
+    ],
+    help_timeline: &[
+        (&["←", "→"], "rok wcześniej, rok później"),
+        (&["Home", "End"], "pierwszy rok, ostatni rok"),
+        (&["2016"], "wpisany rok"),
+        (&["Spacja"], "odtwarza lata i\u{a0}zatrzymuje"),
+    ],
+    help_everywhere: &[
+        (&["Tab", "Shift+Tab"], "do następnego i\u{a0}poprzedniego elementu"),
+        (&["Esc"], "zamyka to, co otwarte"),
+        (&["?"], "ta pomoc"),
+    ],
+
     problems: |n| {
         format!(
             "W\u{a0}plikach danych {} {n}\u{a0}{}",

@@ -1,0 +1,14 @@
+//! What a screen reader is told when what is looked at has changed.
+
+use crate::domain::{Period, View};
+
+use super::lists::counts;
+use super::reader::{Reader, join};
+
+/// The years and how much they hold, in a sentence: for a polite live region.
+#[must_use]
+pub fn news(reader: Reader<'_>, view: &View, period: Period) -> String {
+    let years = reader.years(period).unwrap_or_else(|| reader.words.whole_campaign.to_owned());
+    let counts = join(", ", counts(reader, view));
+    join(": ", [years, if counts.is_empty() { reader.words.nothing_here.to_owned() } else { counts }])
+}
