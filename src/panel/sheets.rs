@@ -6,7 +6,7 @@ use crate::markup::{Element, Node};
 use crate::text;
 use crate::url::Sheet;
 
-use super::facts::{choice, facet_link, link_to, list};
+use super::facts::{facet_link, link_to, list};
 use super::reader::{Reader, facet_name, join, subject_of};
 use super::table::{By, Cell, Row};
 
@@ -67,7 +67,7 @@ fn expert_provenance<'a>(reader: Reader<'a>, guest: &Appearance) -> Option<&'a P
 /// The cell that names its row: a button that selects it.
 fn subject_cell(reader: Reader<'_>, subject: Subject, name: String, provenances: &[&Provenance]) -> Cell {
     let mark = provenances.iter().find_map(|provenance| reader.doubt_mark(provenance));
-    let button = choice(subject).with(strong().class("place").text(name.as_str())).with_some(mark);
+    let button = reader.choice(subject).with(strong().class("place").text(name.as_str())).with_some(mark);
     Cell::new(vec![button.into()], By::text(name))
 }
 
