@@ -13,7 +13,8 @@ fn what_has_the_focus_lights_up_everywhere() {
     browse(DESKTOP, async |page| {
         page.open("?year=2017").await;
         page.expect("$$('[data-lit]').length", 0).await;
-        page.run::<()>("$$('ul.meetings .choice').find((node) => text(node).startsWith('Kutno')).focus(); return null").await;
+        page.run::<()>("$$('ul.meetings .choice').find((node) => text(node).startsWith('Kutno')).focus(); return null")
+            .await;
         page.expect(LIT, json!(["choice", "city", "mark"])).await;
         page.expect("$$('.city[data-lit] .name').map(text)", json!(["Kutno"])).await;
         page.expect("$$('.mark[data-lit]').map((node) => node.id)", json!(["mark-kutno-2017"])).await;
@@ -30,7 +31,9 @@ fn what_has_the_focus_lights_up_everywhere() {
 fn what_the_pointer_is_on_lights_up_everywhere() {
     browse(DESKTOP, async |page| {
         page.open("?year=2017").await;
-        let over = |css: &str| format!("$(\"{css}\").dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true }})); return null");
+        let over = |css: &str| {
+            format!("$(\"{css}\").dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true }})); return null")
+        };
         page.run::<()>(&over(".city[data-city=sandomierz] .symbol")).await;
         page.expect("$$('ul.meetings [data-lit] .place').map(text)", json!(["Sandomierz"])).await;
         page.run::<()>(&over("h1")).await;

@@ -4,6 +4,7 @@ mod accessibility;
 mod address;
 mod campaign;
 mod economy;
+mod linked;
 mod lists;
 mod looks;
 mod map_keyboard;
