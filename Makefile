@@ -18,7 +18,7 @@ build: ## build the release app into dist/, ready for any static host
 	@bash scripts/setup.sh build
 	@bash scripts/build.sh
 
-test: ## run every test: logic, shipped data, components in a browser, the app end to end
+test: ## run every test: logic, shipped data, components in a browser, the app end to end in three engines
 	@bash scripts/setup.sh test
 	@bash scripts/test.sh
 
