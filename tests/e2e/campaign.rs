@@ -81,15 +81,19 @@ fn the_year_2017_has_four_meetings_and_six_guest_cities() {
 fn every_guest_city_is_named_in_the_frame_or_at_its_edge() {
     browse(DESKTOP, async |page| {
         page.open("?year=2017").await;
-        // A marker in the frame, or a name at the edge: one of the two for each guest city, never both.
+        // A marker in the frame, or a name at the edge: one of the two for each guest city, never both. Leaflet rounds
+        // where it puts a marker, so one just at the edge may be either.
         page.expect(
             "(() => {
                const frame = $('.map-canvas').getBoundingClientRect();
-               const inside = $$('.map-canvas .city.guest').filter((city) => {
+               const inside = (slack) => $$('.map-canvas .city.guest').filter((city) => {
                  const { left, top } = city.getBoundingClientRect();
-                 return left >= frame.left && left <= frame.right && top >= frame.top && top <= frame.bottom;
-               });
-               return [...inside.map((city) => text($('.name', city))), ...texts('.edge-city')].sort();
+                 return left >= frame.left - slack && left <= frame.right + slack
+                   && top >= frame.top - slack && top <= frame.bottom + slack;
+               }).map((city) => text($('.name', city)));
+               const atEdge = texts('.edge-city');
+               const both = inside(-1).filter((name) => atEdge.includes(name));
+               return both.length ? both : [...new Set([...atEdge, ...inside(1)])].sort();
              })()",
             json!(["Amsterdam", "Bruksela", "Glasgow", "Nijmegen", "Tel Awiw", "Wiedeń"]),
         )

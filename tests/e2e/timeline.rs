@@ -417,13 +417,13 @@ fn in_each_mode_exactly_what_touches_the_time_is_listed_and_marked() {
 
 #[test]
 fn no_time_zone_shifts_a_date() {
-    browse(DESKTOP, async |page| {
-        for zone in ["Pacific/Kiritimati", "Asia/Tokyo", "Europe/Warsaw", "America/New_York", "Pacific/Pago_Pago"] {
-            page.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+    // The first to have a new day, and the last.
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
+        browse(Setup { time_zone: Some(zone), ..DESKTOP }, async |page| {
             page.open("?year=2016&meeting=walbrzych-2016").await;
             page.expect("Intl.DateTimeFormat().resolvedOptions().timeZone", zone).await;
             page.expect("text($('.detail h3, .detail h2'))", "Wałbrzych, 31 marca 2016").await;
             page.expect("$('#mark-walbrzych-2016').style.left", "56.2%").await;
-        }
-    });
+        });
+    }
 }

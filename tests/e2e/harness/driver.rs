@@ -32,6 +32,9 @@ impl Driver {
                 Engine::Firefox => firefox::driver(port),
                 Engine::WebKit => webkit::driver(port, screen.as_ref().expect("a screen")),
             };
+            if let Some(zone) = setup.time_zone {
+                command.env("TZ", zone);
+            }
             let process = spawn(command.stdout(Stdio::null()).stderr(Stdio::null()));
             let mut driver = Self { process, port, screen };
             if driver.listens() {

@@ -36,6 +36,8 @@ pub struct Setup {
     pub dark: bool,
     /// Whether the system allows motion. Without it the map jumps, so that most tests need not wait for it.
     pub motion: bool,
+    /// The system's time zone, if not this machine's.
+    pub time_zone: Option<&'static str>,
     /// The folder that the app is served from, between slashes.
     pub folder: &'static str,
     /// Whether errors in the browser's console belong to the test. Otherwise there must be none.
@@ -43,7 +45,8 @@ pub struct Setup {
 }
 
 /// A laptop's window.
-pub const DESKTOP: Setup = Setup { size: (1280, 800), dark: false, motion: false, folder: "/", may_log_errors: false };
+pub const DESKTOP: Setup =
+    Setup { size: (1280, 800), dark: false, motion: false, time_zone: None, folder: "/", may_log_errors: false };
 
 /// A phone held upright.
 pub const PHONE: Setup = Setup { size: (360, 740), ..DESKTOP };
