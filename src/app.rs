@@ -13,7 +13,7 @@ use crate::markup::tags::{a, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
 use crate::panel::{
-    ABOUT_ID, HELP_ID, PANEL_ID, Panel, Reader, about, board, help, news, problems, subject_name, tell,
+    ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, Reader, about, board, help, news, problems, subject_name, tell,
 };
 use crate::state::State;
 use crate::text::{self, Words};
@@ -60,7 +60,7 @@ pub fn App(
     let state = State::new(Arc::new(loaded.catalog), loaded.problems.into(), &reading.address);
     if untrack(|| state.address()) != reading.address {
         browser::note(
-            "ignored in the address: a year or an id that is not in the data, or a year without what is chosen",
+            "ignored in the address: a year, an id or a country that is not in the data, or a year without what is chosen",
         );
     }
     tell_the_browser(state);
@@ -74,6 +74,7 @@ pub fn App(
         <main>
             {region(state, move || tell(state, |reader| problems(reader, &state.problems())))}
             {has_data.then(|| view! {
+                <Find state />
                 <div class="stage">
                     <MapView state />
                     {region(state, move || {

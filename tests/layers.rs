@@ -49,7 +49,10 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
 const GUARDED: &[(&str, &[&str])] = &[
     // Crates, within a room that may name them.
     ("leaflet", &["map/engine.rs"]),
-    ("leptos", &["state.rs", "paint.rs", "app.rs", "panel/view.rs", "timeline/view.rs", "map/view.rs"]),
+    (
+        "leptos",
+        &["state.rs", "paint.rs", "app.rs", "panel/view.rs", "panel/find/view.rs", "timeline/view.rs", "map/view.rs"],
+    ),
     ("gloo", &["browser.rs", "paint.rs", "twins.rs", "map/engine.rs"]),
     ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),
     (

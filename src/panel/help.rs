@@ -25,6 +25,7 @@ pub fn help(reader: Reader<'_>, has_shortcut: bool) -> Node {
     let parts = [
         part(words.map, words.help_map),
         part(words.timeline, words.help_timeline),
+        part(words.find, words.help_find),
         part(words.help_page, words.help_everywhere),
     ];
     let mut shortcut = input().attr("type", "checkbox").on("change", |_| Some(Action::AllowShortcut));

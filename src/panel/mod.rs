@@ -6,6 +6,7 @@ mod detail;
 mod edition;
 mod expert;
 mod facts;
+mod find;
 mod help;
 mod known;
 mod lists;
@@ -21,6 +22,7 @@ mod view;
 mod words;
 
 pub use about::{ABOUT_ID, about};
+pub use find::Find;
 pub use help::{HELP_ID, help};
 pub use news::news;
 pub use problems::problems;

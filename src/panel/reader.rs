@@ -156,12 +156,13 @@ pub fn subject_name(reader: Reader<'_>, subject: Subject) -> String {
     }
 }
 
-/// The name under which an edition or a topic is known; empty for what has no detail of its own.
+/// The name under which what a filter may ask for is known.
 pub(super) fn facet_name(reader: Reader<'_>, facet: Facet) -> String {
     match facet {
         Facet::Edition(edition) => (reader.words.edition)(reader.catalog.get(edition).number),
         Facet::Topic(topic) => reader.text(&reader.catalog.get(topic).name),
-        Facet::Country(_) | Facet::Kind(_) => String::new(),
+        Facet::Country(country) => reader.country(Some(country)),
+        Facet::Kind(kind) => (reader.words.kind)(kind).to_owned(),
     }
 }
 

@@ -65,7 +65,7 @@ pub fn Panel(
     });
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
-            {region(state, move || tell(state, |reader| vec![summary(reader, &state.view(), state.period())]))}
+            {region(state, move || tell(state, |reader| summary(reader, &state.view(), state.period())))}
             {region(state, move || {
                 let (view, period) = (state.view(), state.period());
                 tell(state, |reader| details(reader, state.subject(), &view, period))
@@ -83,15 +83,15 @@ type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;
 
 /// Lets eye and keyboard follow a selection into the detail that has opened.
 ///
-/// Whoever chose it in a list or on the map reads on in the detail, and so does whoever pressed something that is gone
-/// since: a button of the detail before, or a name at the map's edge. The first view leaves the focus where it is.
+/// Whoever searched for it, or chose it in a list or on the map, reads on in the detail, and so does whoever pressed
+/// something that is gone since: a button of the detail before, or a name at the map's edge. The first view leaves the focus where it is.
 fn follow(title: &str, is_first: bool, origin: Origin) {
     let Some(title) = browser::element(title) else { return };
     if !is_first {
         browser::reveal(&title);
     }
     let focused = focused();
-    let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step, [data-city]"));
+    let chosen = focused.as_ref().filter(|element| browser::is(element, ".choice, .step, .search-field, [data-city]"));
     if let Some(choice) = chosen.filter(|choice| !browser::is(choice, ".detail *")) {
         origin.set_value(Some(choice.clone()));
     }

@@ -11,7 +11,7 @@ pub use dates::{date, years};
 pub use typography::typeset;
 
 use crate::data::Fault;
-use crate::domain::{Bound, Claim, DoubtKind, Lang, MeetingKind, Mode, Quantity, Wind};
+use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, Lang, MeetingKind, Mode, Quantity, Wind};
 
 /// The words of one language. Functions take what varies: counts, names, numbers.
 pub struct Words {
@@ -243,6 +243,54 @@ pub struct Words {
     /// An expert whose home city no source states.
     pub no_home_city: &'static str,
 
+    /// The part of the page for searching and filtering.
+    pub find: &'static str,
+    /// The search field.
+    pub search: &'static str,
+    /// Stands in the empty field: what may be typed.
+    pub search_hint: &'static str,
+    /// The button that empties the field.
+    pub clear_search: &'static str,
+    /// The list of suggestions.
+    pub suggestions: &'static str,
+    /// How many suggestions there are.
+    pub suggestions_count: fn(usize) -> String,
+    /// A group of suggestions. None may begin as the lists of meetings and guests do.
+    pub found_group: fn(Group) -> &'static str,
+    /// Nothing has this text, and what to do.
+    pub nothing_found: fn(&str) -> String,
+    /// The suggestion to look at everything that has this text.
+    pub keep_text: fn(&str) -> String,
+    /// Where a person who is no guest is named: the meeting.
+    pub named_at: fn(&str) -> String,
+    /// A number of meetings.
+    pub meetings_count: fn(usize) -> String,
+    /// The button that unfolds the filters.
+    pub filter: &'static str,
+    /// What a filter asks for.
+    pub criterion: fn(Criterion) -> &'static str,
+    /// A text in quotation marks.
+    pub quoted: fn(&str) -> String,
+    /// The list of filters in force.
+    pub filters_chosen: &'static str,
+    /// Lets go of one filter.
+    pub drop_filter: fn(&str) -> String,
+    /// Lets go of all filters.
+    pub drop_filters: &'static str,
+    /// The same, short; part of the longer name.
+    pub drop_all: &'static str,
+    /// How many meetings the filters leave.
+    pub meetings_match: fn(usize) -> String,
+    /// No meeting of these years (of all, where there are none) is what one filter asks for: a name or a text, of an
+    /// edition its number.
+    pub no_match: fn(Option<&str>, Criterion, &str) -> String,
+    /// The same for several filters together.
+    pub no_match_of_all: fn(Option<&str>, &str) -> String,
+    /// The ways back from an empty view.
+    pub ways_back: &'static str,
+    /// The way back to all years.
+    pub all_years: &'static str,
+
     /// What kind of gathering.
     pub kind: fn(MeetingKind) -> &'static str,
     /// How a guest took part.
@@ -352,6 +400,8 @@ pub struct Words {
     pub help_map: &'static [(&'static [&'static str], &'static str)],
     /// Keys in the timeline.
     pub help_timeline: &'static [(&'static [&'static str], &'static str)],
+    /// The keys of the search field: their names, and what they do.
+    pub help_find: &'static [(&'static [&'static str], &'static str)],
     /// Keys everywhere.
     pub help_everywhere: &'static [(&'static [&'static str], &'static str)],
 

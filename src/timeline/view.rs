@@ -157,10 +157,15 @@ fn readout(seen: &Seen<'_>) -> Element {
             .decorative()
             .with(span().style("width", percent(count(documented) / full)))
     });
+    let told = if seen.filter.is_empty() {
+        (seen.words.documented_of)(documented, claim)
+    } else {
+        (seen.words.meetings_match)(documented)
+    };
     div()
         .class("readout")
         .with(p().class("years-shown").decorative().text(seen.years()))
-        .with(p().class("documented").text(typeset(seen.lang, &(seen.words.documented_of)(documented, claim))))
+        .with(p().class("documented").text(typeset(seen.lang, &told)))
         .with_some(gauge)
 }
 

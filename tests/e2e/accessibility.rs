@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fantoccini::key::Key;
 use serde::Deserialize;
 
 use super::harness::{Answer, BROKEN, DESKTOP, PHONE, Page, Setup, browse};
@@ -99,6 +100,31 @@ fn the_years_are_accessible() {
 #[test]
 fn the_details_are_accessible() {
     no_violations(DESKTOP, &DETAILS);
+}
+
+#[test]
+fn search_and_filters_are_accessible() {
+    for setup in [DESKTOP, PHONE, Setup { dark: true, size: (320, 640), ..DESKTOP }] {
+        browse(setup, async |page| {
+            let mut report = Report::default();
+            page.open("?year=2017&country=NL&kind=conference&q=rzesz").await;
+            report.check(page, "filters in force").await;
+            page.click(".unfold").await;
+            page.calm().await;
+            report.check(page, "filters unfolded").await;
+            page.open("?year=2015&topic=ecology").await;
+            report.check(page, "nothing left").await;
+            for text in ["po", "xyzzy"] {
+                page.open("").await;
+                page.focus(".search-field").await;
+                page.type_text(text).await;
+                page.press(Key::Down).await;
+                page.calm().await;
+                report.check(page, &format!("{text} typed")).await;
+            }
+            report.assert_empty();
+        });
+    }
 }
 
 #[test]

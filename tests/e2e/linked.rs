@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{DESKTOP, browse};
+use super::harness::{DESKTOP, browse};
 
 /// What is lit up, by kind.
 const LIT: &str = "[...new Set($$('[data-lit]').map((node) => ['city', 'choice', 'mark', 'line', 'edge-name'].find((name) => node.classList.contains(name))))].sort()";

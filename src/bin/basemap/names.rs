@@ -77,7 +77,7 @@ pub fn make(world: &Atlas, gazetteer: &Gazetteer) -> Result<Names> {
     let mut cities = Vec::new();
     for (rank, group) in [(1, &CAPITALS[..]), (2, &LARGE_CITIES), (3, &TOWNS)] {
         for &NamedCity(id, pl, en) in group {
-            let [lon, lat] = gazetteer.get(&id).ok_or_else(|| Error::MissingCity(id, pl))?;
+            let [lon, lat] = gazetteer.get(&id).ok_or(Error::MissingCity(id, pl))?;
             let at = [lon, lat].map(|degrees| (degrees * 100.0).round() / 100.0);
             cities.push(CityName { pl, en: (en != pl).then_some(en), rank, at });
         }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Catalog, City, Edition, Expert, Key, Localized, Meeting, Topic, Visitor, sort_by};
 
-use super::{Query, fold};
+use super::{Query, fold, matching};
 
 /// Something that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +113,10 @@ impl Index {
         let mut found = self.costs(query, false);
         if found.is_empty() {
             found = self.costs(query, true);
+        }
+        // Of one letter or two the middle of a word is found by accident, mostly.
+        if query.as_str().chars().count() < 3 && found.iter().any(|(_, cost)| *cost < matching::INNER) {
+            found.retain(|(_, cost)| *cost < matching::INNER);
         }
         sort_by(&mut found, |(a, a_cost), (b, b_cost)| (a.group(), a_cost).cmp(&(b.group(), b_cost)));
         let mut targets: Vec<Target> = Vec::new();

@@ -3,7 +3,7 @@
 /// What it costs that a word is found only in part: less is better.
 const PREFIX: u32 = 1;
 const LATER_WORD: u32 = 1;
-const INNER: u32 = 4;
+pub(super) const INNER: u32 = 4;
 /// For each error of typing.
 const ERROR: u32 = 8;
 

@@ -55,6 +55,10 @@ fn of_a_group_the_best_come_first() {
     // The beginning of the first word, of another one, and an inner part.
     assert_eq!(found("a")[0], "amsterdam");
     assert_eq!(found("am"), ["amsterdam"]);
+    assert_eq!(found("an")[..], ["poznan", "jan-de-vries", "poznan-2017"], "there is no better place for it");
+    assert_eq!(found("va"), [""; 0]);
+    assert_eq!(found("de"), ["jan-de-vries"], "not the middle of a word");
+    assert_eq!(found("ams"), ["amsterdam"]);
     assert_eq!(found("awi"), ["tel-aviv"]);
 }
 

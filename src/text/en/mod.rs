@@ -2,7 +2,7 @@
 
 mod fault;
 
-use crate::domain::{Bound, Claim, DoubtKind, MeetingKind, Mode, Quantity};
+use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 
 use super::Words;
 use super::dates::DateWords;
@@ -39,6 +39,11 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// A meeting of some years, or of all, as it follows "no".
+fn known_meeting(years: Option<&str>) -> String {
+    years.map_or_else(|| "meeting known to us".to_owned(), |years| format!("meeting of {years} known to us"))
+}
 
 pub(super) static WORDS: Words = Words {
     name: "English",
@@ -187,6 +192,55 @@ pub(super) static WORDS: Words = Words {
     nobody_named: "the source names no person",
     no_home_city: "the sources state no city, so the map has no line",
 
+    find: "Search and filter",
+    search: "Search cities, people, topics and events",
+    search_hint: "Search",
+    clear_search: "Clear the search field",
+    suggestions: "Suggestions",
+    suggestions_count: |n| count(n, "suggestion", "suggestions"),
+    found_group: |group| match group {
+        Group::Cities => "Cities",
+        Group::People => "People",
+        Group::Topics => "Topics",
+        Group::Meetings => "Events",
+        Group::Editions => "Editions",
+    },
+    nothing_found: |text| {
+        format!("Nothing matches “{text}”. Check the spelling, or type the name of a city, a person or a topic.")
+    },
+    keep_text: |text| format!("Show everything that matches “{text}”"),
+    named_at: |meeting| format!("named in the sources: {meeting}"),
+    meetings_count: meetings,
+    filter: "Filter",
+    criterion: |criterion| match criterion {
+        Criterion::Edition => "Edition",
+        Criterion::Topic => "Topic",
+        Criterion::Country => "Country of guests",
+        Criterion::Kind => "Form",
+        Criterion::Text => "Text",
+    },
+    quoted: |text| format!("“{text}”"),
+    filters_chosen: "Filters chosen",
+    drop_filter: |name| format!("Remove filter: {name}"),
+    drop_filters: "Remove all filters",
+    drop_all: "Remove all",
+    meetings_match: |n| format!("{} {}", meetings(n), if n == 1 { "matches" } else { "match" }),
+    no_match: |years, criterion, name| {
+        let meeting = known_meeting(years);
+        match criterion {
+            Criterion::Edition => format!("No {meeting} belongs to edition\u{a0}{name}."),
+            Criterion::Topic => format!("No {meeting} is about the topic “{name}”."),
+            Criterion::Country => format!("No {meeting} had a guest from this country: {name}."),
+            Criterion::Kind => format!("No {meeting} had this form: {name}."),
+            Criterion::Text => format!("No {meeting} matches “{name}”."),
+        }
+    },
+    no_match_of_all: |years, conditions| {
+        format!("No {} meets all of these conditions at once: {conditions}.", known_meeting(years))
+    },
+    ways_back: "What can be changed",
+    all_years: "Show all years",
+
     kind: |kind| match kind {
         MeetingKind::Meeting => "meeting",
         MeetingKind::Conference => "conference",
@@ -284,6 +338,11 @@ pub(super) static WORDS: Words = Words {
         (&["Home", "End"], "the first year, the last year"),
         (&["2016"], "the year that is typed"),
         (&["Space"], "plays through the years, and pauses"),
+    ],
+    help_find: &[
+        (&["↓", "↑"], "to the next and the previous suggestion"),
+        (&["Enter"], "opens the suggestion, or keeps the text as a filter"),
+        (&["Esc"], "closes the suggestions, then empties the field"),
     ],
     help_everywhere: &[
         (&["Tab", "Shift+Tab"], "to the next and the previous element"),

@@ -2,7 +2,7 @@
 
 mod fault;
 
-use crate::domain::{Bound, Claim, DoubtKind, MeetingKind, Mode, Quantity};
+use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 
 use super::Words;
 use super::dates::DateWords;
@@ -32,6 +32,15 @@ fn claimed(claim: Claim) -> String {
         Bound::About => format!("około\u{a0}{number}"),
         Bound::Exact if claim.is_early => format!("co\u{a0}najmniej\u{a0}{number}"),
         Bound::Exact => number,
+    }
+}
+
+/// A meeting of some years, or of all, as it follows "żadne".
+fn known_meeting(years: Option<&str>) -> String {
+    match years {
+        None => "znane nam spotkanie".to_owned(),
+        Some(years) if years.contains('–') => format!("znane nam spotkanie z\u{a0}lat {years}"),
+        Some(year) => format!("znane nam spotkanie z\u{a0}{year}\u{a0}roku"),
     }
 }
 
@@ -204,6 +213,55 @@ pub(super) static WORDS: Words = Words {
     nobody_named: "źródło nie podaje nazwiska",
     no_home_city: "źródła nie podają miasta, więc na mapie nie ma linii",
 
+    find: "Szukaj i\u{a0}filtruj",
+    search: "Szukaj miast, osób, tematów i\u{a0}wydarzeń",
+    search_hint: "Szukaj",
+    clear_search: "Wyczyść pole wyszukiwania",
+    suggestions: "Podpowiedzi",
+    suggestions_count: |n| count(n, "podpowiedź", "podpowiedzi", "podpowiedzi"),
+    found_group: |group| match group {
+        Group::Cities => "Miasta",
+        Group::People => "Osoby",
+        Group::Topics => "Tematy",
+        Group::Meetings => "Wydarzenia",
+        Group::Editions => "Edycje",
+    },
+    nothing_found: |text| {
+        format!("Nic nie pasuje do „{text}”. Sprawdź pisownię albo wpisz nazwę miasta, nazwisko lub temat.")
+    },
+    keep_text: |text| format!("Pokaż wszystko, co pasuje do „{text}”"),
+    named_at: |meeting| format!("nazwisko w\u{a0}źródłach: {meeting}"),
+    meetings_count: meetings,
+    filter: "Filtruj",
+    criterion: |criterion| match criterion {
+        Criterion::Edition => "Edycja",
+        Criterion::Topic => "Temat",
+        Criterion::Country => "Kraj gości",
+        Criterion::Kind => "Forma",
+        Criterion::Text => "Tekst",
+    },
+    quoted: |text| format!("„{text}”"),
+    filters_chosen: "Wybrane filtry",
+    drop_filter: |name| format!("Usuń filtr: {name}"),
+    drop_filters: "Usuń wszystkie filtry",
+    drop_all: "Usuń wszystkie",
+    meetings_match: |n| format!("{} {}", plural(n, "Pasuje", "Pasują", "Pasuje"), meetings(n)),
+    no_match: |years, criterion, name| {
+        let meeting = known_meeting(years);
+        match criterion {
+            Criterion::Edition => format!("Żadne {meeting} nie należy do\u{a0}{name}.\u{a0}edycji."),
+            Criterion::Topic => format!("Żadne {meeting} nie dotyczy tematu „{name}”."),
+            Criterion::Country => format!("Żadne {meeting} nie miało gościa z\u{a0}kraju: {name}."),
+            Criterion::Kind => format!("Żadne {meeting} nie miało formy: {name}."),
+            Criterion::Text => format!("Żadne {meeting} nie pasuje do „{name}”."),
+        }
+    },
+    no_match_of_all: |years, conditions| {
+        format!("Żadne {} nie spełnia naraz wszystkich warunków: {conditions}.", known_meeting(years))
+    },
+    ways_back: "Co można zmienić",
+    all_years: "Pokaż wszystkie lata",
+
     kind: |kind| match kind {
         MeetingKind::Meeting => "spotkanie",
         MeetingKind::Conference => "konferencja",
@@ -305,6 +363,11 @@ pub(super) static WORDS: Words = Words {
         (&["Home", "End"], "pierwszy rok, ostatni rok"),
         (&["2016"], "wpisany rok"),
         (&["Spacja"], "odtwarza lata i\u{a0}zatrzymuje"),
+    ],
+    help_find: &[
+        (&["↓", "↑"], "do następnej i\u{a0}poprzedniej podpowiedzi"),
+        (&["Enter"], "otwiera podpowiedź albo zostawia tekst jako filtr"),
+        (&["Esc"], "zamyka podpowiedzi, potem czyści pole"),
     ],
     help_everywhere: &[
         (&["Tab", "Shift+Tab"], "do następnego i\u{a0}poprzedniego elementu"),

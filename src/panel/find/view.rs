@@ -1,0 +1,73 @@
+//! Search and filters on the page.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::markup::Node;
+use crate::markup::tags::{div, p};
+use crate::paint::{outward, region};
+use crate::panel::view::{PANEL_ID, tell};
+use crate::state::{Landing, State};
+
+use super::field::{self, FIELD_ID, option_id};
+use super::filters;
+
+/// The search field, the filters, and what of them is in force.
+#[component]
+pub fn Find(
+    /// The app's state.
+    state: State,
+) -> impl IntoView {
+    outward(move || {
+        let (landing, count) = state.landing();
+        if count > 0 {
+            // When all is painted.
+            request_animation_frame(move || land(landing));
+        }
+    });
+    outward(move || {
+        if let Some(active) = state.seeking().active {
+            request_animation_frame(move || {
+                if let Some(option) = browser::element(&option_id(active)) {
+                    browser::reveal(&option);
+                }
+            });
+        }
+    });
+    region(state, move || vec![find(state)])
+}
+
+fn find(state: State) -> Node {
+    let (seeking, suggestions, view) = (state.seeking(), state.suggestions(), state.view());
+    let (period, is_unfolded) = (state.period(), state.is_unfolded());
+    tell(state, |reader| {
+        div()
+            .class("find")
+            .attr("role", "search")
+            .attr("aria-label", reader.words.find)
+            .with(div().class("find-row").with(field::field(reader, &seeking, &suggestions)).with(filters::unfold(
+                reader,
+                &view.filter,
+                is_unfolded,
+            )))
+            .with_some(is_unfolded.then(|| filters::filters(reader, &view.filter, period).key("filters")))
+            .with_some(filters::chips(reader, &view.filter).map(|chips| chips.key("chips")))
+            .with(p().key("status").class("unseen").attr("role", "status").text(field::told(
+                reader,
+                &seeking,
+                &suggestions,
+            )))
+            .into()
+    })
+}
+
+fn land(landing: Landing) {
+    let element = match landing {
+        Landing::Chip(place) => browser::element(&filters::chip_id(place)),
+        Landing::Field => browser::element(FIELD_ID),
+        Landing::Lists => browser::element(PANEL_ID),
+    };
+    if let Some(element) = element {
+        browser::focus(&element);
+    }
+}
