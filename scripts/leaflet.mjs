@@ -1,4 +1,4 @@
-// Makes leaflet.js and leaflet.css with only the parts of Leaflet that the app uses; scripts/leaflet.sh calls it.
+// Makes leaflet.js, tiles.js and leaflet.css with only the parts of Leaflet that the app uses; scripts/leaflet.sh calls it.
 //   node leaflet.mjs <folder with leaflet, rollup and terser in node_modules> <folder to write into>
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,6 +12,7 @@ const { rollup } = await load("rollup");
 const { minify } = await load("terser");
 
 const entry = fileURLToPath(new URL("leaflet-entry.mjs", import.meta.url));
+const tiles = fileURLToPath(new URL("leaflet-tiles.mjs", import.meta.url));
 const leaflet = join(work, "node_modules", "leaflet");
 const { version } = JSON.parse(readFileSync(join(leaflet, "package.json"), "utf8"));
 
@@ -27,6 +28,18 @@ const STAND_INS = {
   "layer/marker/Icon.Default.js": 'export {Icon as IconDefault} from "leaflet/src/layer/marker/Icon.js";',
 };
 
+// The same for tiles.js, which adds to the global `L` and takes from it what is there.
+const TILE_STAND_INS = {
+  "layer/Layer.js": "export const { Layer } = L;",
+  "geometry/Point.js": `export const { Point } = L;
+    export const toPoint = (x, y) => x instanceof Point ? x : Array.isArray(x) ? new Point(x[0], x[1]) : new Point(x, y);`,
+  "geometry/Bounds.js": "export const { Bounds } = L;",
+  "geo/LatLngBounds.js": `export const { LatLngBounds } = L;
+    export const toLatLngBounds = (bounds) => bounds instanceof LatLngBounds ? bounds : new LatLngBounds(bounds);`,
+  // A tile's `load` and `error` are all that is listened to. The others are for dragging, which is elsewhere.
+  "dom/DomEvent.js": "export var off, preventDefault; export const on = (element, type, listener) => element.addEventListener(type, listener);",
+};
+
 // The classes whose rules are kept in the CSS, and the elements that a kept selector may name.
 const CLASSES = new Set(
   [
@@ -36,18 +49,21 @@ const CLASSES = new Set(
 );
 const ELEMENTS = new Set(["svg", "path", "img"]);
 
-await script();
+await script(entry, "leaflet.js", { name: "L" }, STAND_INS);
+await script(tiles, "tiles.js", { name: "L", extend: true }, TILE_STAND_INS);
 style();
 copyFileSync(join(leaflet, "LICENSE"), join(out, "LICENSE"));
 
-async function script() {
+async function script(input, file, shape, standIns) {
   const bundle = await rollup({
-    input: entry,
-    plugins: [{ name: "leaflet", resolveId, load: standIn }],
+    input,
+    // Nothing in tiles.js is there for its effect; in leaflet.js some modules are.
+    treeshake: shape.extend ? { moduleSideEffects: false } : true,
+    plugins: [{ name: "leaflet", resolveId, load: (path) => standIn(path, standIns) }],
     // Leaflet's modules name each other in circles, and its authors know.
     onLog: (level, log, report) => log.code === "CIRCULAR_DEPENDENCY" || report(level, log),
   });
-  const { output } = await bundle.generate({ format: "iife", name: "L" });
+  const { output } = await bundle.generate({ format: "iife", ...shape });
   const { code } = await minify(output[0].code, {
     ecma: 2020,
     compress: { passes: 3 },
@@ -55,7 +71,7 @@ async function script() {
   });
   const licence = readFileSync(join(leaflet, "dist", "leaflet.js"), "utf8").match(/^\/\* @preserve[^]*?\*\/\n/)[0];
   const note = "/* Not the whole of Leaflet: see README.md beside this file. */\n";
-  writeFileSync(join(out, "leaflet.js"), `${licence}${note}${code}\n`);
+  writeFileSync(join(out, file), `${licence}${note}${code}\n`);
 }
 
 function resolveId(name, from) {
@@ -66,9 +82,9 @@ function resolveId(name, from) {
 }
 
 // Instead of a file's own content, for rollup.
-function standIn(path) {
+function standIn(path, standIns) {
   if (path === join(leaflet, "package.json")) return `export const version = ${JSON.stringify(version)};`;
-  return STAND_INS[path.slice(join(leaflet, "src").length + 1).split(sep).join("/")];
+  return standIns[path.slice(join(leaflet, "src").length + 1).split(sep).join("/")];
 }
 
 // Leaflet's style sheet is flat but for one `@media print`, for controls, at its end.

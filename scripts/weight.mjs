@@ -23,6 +23,8 @@ const LATER = {
   // Asked for once the page is complete.
   fine: { title: "base map, fine", limit: 40 },
   names: { title: "base map, names", limit: 6 },
+  tiles: { title: "tile layers of Leaflet", limit: 6 },
+  config: { title: "configuration", limit: 1 },
   fonts: { title: "fonts" },
   rest: { title: "everything else" },
 };
@@ -132,6 +134,8 @@ function isLater(path) {
 function laterRole(path) {
   if (/^basemap\/fine[.-]/.test(path)) return "fine";
   if (/^basemap\/names[.-]/.test(path)) return "names";
+  if (path === "vendor/tiles.js") return "tiles";
+  if (path === "data/config.json") return "config";
   return FONTS.has(extname(path)) ? "fonts" : "rest";
 }
 

@@ -15,7 +15,7 @@ use crate::paint::{outward, region};
 use crate::panel::{
     ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, Reader, about, board, help, news, problems, subject_name, tell,
 };
-use crate::state::State;
+use crate::state::{State, Tiling};
 use crate::text::{self, Words};
 use crate::timeline::Timeline;
 use crate::twins;
@@ -94,7 +94,15 @@ pub fn App(
         </main>
         {announcer(state)}
         {region(state, move || vec![tell(state, |reader| help(reader, state.has_shortcut()))])}
-        <footer>{region(state, move || vec![text::typeset(state.lang(), state.words().attribution).into_owned().into()])}</footer>
+        <footer>{region(state, move || vec![text::typeset(state.lang(), attribution(state)).into_owned().into()])}</footer>
+    }
+}
+
+fn attribution(state: State) -> &'static str {
+    let words = state.words();
+    match state.tiling() {
+        Tiling::Bundled => words.attribution,
+        Tiling::Tiles(_) => words.attribution_without_map,
     }
 }
 

@@ -273,6 +273,24 @@ pub fn place_of(element: &Element) -> (f64, f64, f64, f64) {
     (place.left(), place.top(), place.width(), place.height())
 }
 
+/// Loads and runs a script of the page's own origin, once.
+///
+/// # Errors
+/// When it did not arrive.
+pub async fn run_script(path: &str) -> Result<(), JsValue> {
+    let document = document();
+    let script = document.create_element("script")?;
+    script.set_attribute("src", path)?;
+    let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
+    let done = js_sys::Promise::new(&mut |resolve, reject| {
+        for (event, then) in [("load", resolve), ("error", reject)] {
+            _ = script.add_event_listener_with_callback(event, &then);
+        }
+        _ = head.append_child(&script);
+    });
+    JsFuture::from(done).await.map(drop)
+}
+
 /// Says something in the console, for those who look there.
 pub fn note(message: &str) {
     web_sys::console::info_1(&message.into());

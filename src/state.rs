@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::data::Problem;
+use crate::data::{Config, Problem};
 use crate::domain::{
     Catalog, City, CountryCode, Filter, Index, Key, Landmark, LandmarkName, Lang, Meeting, Occurrences, Period,
-    Playback, Subject, TypedYear, View,
+    Playback, Subject, TileSource, TypedYear, View,
 };
 use crate::markup::Action;
 use crate::scene::{
@@ -62,7 +62,7 @@ pub struct State(StoredValue<Rc<Shared>, LocalStorage>);
 
 struct Shared {
     catalog: Arc<Catalog>,
-    problems: Arc<[Problem]>,
+    problems: RefCell<Arc<[Problem]>>,
 
     period: Choice<Period>,
     filter: Choice<Filter>,
@@ -103,6 +103,12 @@ struct Shared {
     zoom: Choice<(f64, u32)>,
     /// The city on the map that the keyboard was at last.
     cursor: Choice<Option<Key<City>>>,
+    /// Which base map is drawn. It is kept nowhere: each visit asks anew.
+    tiling: Choice<Tiling>,
+    /// Where a detailed one may be had from.
+    tile_sources: RefCell<Rc<[TileSource]>>,
+    /// Whether the address wants none of them.
+    is_bundled: Cell<bool>,
     /// What a reader should know of the map.
     notice: Choice<Option<Notice>>,
     /// What the map shows at this moment; absent before there is a map.
@@ -130,6 +136,19 @@ struct Shared {
 pub enum Notice {
     /// There is nothing under the cities: the file of the base map did not arrive.
     NoBaseMap,
+    /// A server of tiles did not answer, and another stands in for it.
+    OtherTiles,
+    /// No server of tiles answered.
+    NoTiles,
+}
+
+/// Which base map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tiling {
+    /// The one that ships.
+    Bundled,
+    /// That of a server, by its number.
+    Tiles(usize),
 }
 
 /// The name of a country in a language.
@@ -208,7 +227,7 @@ impl State {
         let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period, chosen.filter.clone())));
         Self(StoredValue::new_local(Rc::new(Shared {
             catalog,
-            problems,
+            problems: RefCell::new(problems),
             period: Choice::new(chosen.period),
             filter: Choice::new(chosen.filter),
             subject: Choice::new(chosen.subject),
@@ -232,6 +251,9 @@ impl State {
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             cursor: Choice::new(None),
+            tiling: Choice::new(Tiling::Bundled),
+            tile_sources: RefCell::new(Rc::default()),
+            is_bundled: Cell::new(address.is_bundled),
             notice: Choice::new(None),
             viewport: Choice::new(None),
             rest: Choice::new(None),
@@ -257,7 +279,11 @@ impl State {
     /// What is wrong with the data files.
     #[must_use]
     pub fn problems(self) -> Arc<[Problem]> {
-        Arc::clone(&self.shared().problems)
+        let shared = self.shared();
+        // Those of the configuration come later.
+        _ = shared.tiling.get();
+        let problems = shared.problems.borrow();
+        Arc::clone(&problems)
     }
 
     /// The time that is looked at.
@@ -432,6 +458,7 @@ impl State {
             sorting: if shared.display.get() == Display::Table { shared.sorting.get() } else { Sorting::default() },
             lang: shared.lang.get(),
             theme: shared.theme.get(),
+            is_bundled: shared.is_bundled.get(),
         }
     }
 
@@ -501,6 +528,7 @@ impl State {
                 let shortcut = &self.shared().shortcut;
                 shortcut.set(!shortcut.get_untracked());
             }
+            Action::Detail(is_wanted) => self.show_tiles(is_wanted),
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
             // Not a matter of the state, or not without more than this.
@@ -633,6 +661,47 @@ impl State {
         if shared.notice.get_untracked() != notice {
             shared.notice.set(notice);
         }
+    }
+
+    /// Which base map is drawn.
+    #[must_use]
+    pub fn tiling(self) -> Tiling {
+        self.shared().tiling.get()
+    }
+
+    /// Where a detailed base map may be had from, in the order in which they are asked; none where the address wants
+    /// none.
+    #[must_use]
+    pub fn tile_sources(self) -> Rc<[TileSource]> {
+        let shared = self.shared();
+        // They come at the same time as it is set.
+        _ = shared.tiling.get();
+        let sources = shared.tile_sources.borrow();
+        if shared.is_bundled.get() { Rc::default() } else { Rc::clone(&sources) }
+    }
+
+    /// The configuration has arrived.
+    pub fn configured(self, config: Config) {
+        let shared = self.shared();
+        shared.tile_sources.replace(config.tiles.into());
+        let all: Vec<Problem> = shared.problems.borrow().iter().cloned().chain(config.problems).collect();
+        shared.problems.replace(all.into());
+        shared.tiling.set(Tiling::Bundled);
+    }
+
+    fn show_tiles(self, is_wanted: bool) {
+        let is_possible = !untrack(|| self.tile_sources()).is_empty();
+        self.shared().tiling.set(if is_wanted && is_possible { Tiling::Tiles(0) } else { Tiling::Bundled });
+        self.notice(None);
+    }
+
+    /// The server of tiles that is drawn does not answer: the next one stands in for it, or the map that ships.
+    pub fn tiles_failed(self) {
+        let shared = self.shared();
+        let Tiling::Tiles(index) = shared.tiling.get_untracked() else { return };
+        let has_next = index + 1 < shared.tile_sources.borrow().len();
+        shared.tiling.set(if has_next { Tiling::Tiles(index + 1) } else { Tiling::Bundled });
+        self.notice(Some(if has_next { Notice::OtherTiles } else { Notice::NoTiles }));
     }
 
     /// The names upon the base map have arrived.

@@ -82,6 +82,8 @@ pub struct Address {
     pub lang: Lang,
     /// `theme`
     pub theme: Theme,
+    /// `tiles=bundled`: no other base map than the one that ships is offered.
+    pub is_bundled: bool,
 }
 
 /// An address as far as it could be read.
@@ -123,6 +125,7 @@ pub fn parse(query: &str) -> Reading {
             "sort" => read(&mut sort, Some(Some(value.clone()))),
             "lang" => read(&mut address.lang, Lang::from_tag(&value)),
             "theme" => read(&mut address.theme, Theme::ALL.into_iter().find(|theme| theme.tag() == value)),
+            "tiles" => read(&mut address.is_bundled, (value == "bundled").then_some(true)),
             _ => false,
         };
         if !understood {
@@ -205,6 +208,9 @@ pub fn to_query(address: &Address) -> String {
     }
     if address.theme != Theme::default() {
         append("theme", address.theme.tag());
+    }
+    if address.is_bundled {
+        append("tiles", "bundled");
     }
     if let Some(Camera { lon, lat, zoom }) = address.camera {
         let round = |value: f64, digits: f64| decimal((value * digits).round() / digits);

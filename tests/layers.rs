@@ -51,7 +51,16 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("leaflet", &["map/engine.rs"]),
     (
         "leptos",
-        &["state.rs", "paint.rs", "app.rs", "panel/view.rs", "panel/find/view.rs", "timeline/view.rs", "map/view.rs"],
+        &[
+            "state.rs",
+            "paint.rs",
+            "app.rs",
+            "panel/view.rs",
+            "panel/find/view.rs",
+            "timeline/view.rs",
+            "map/tiles.rs",
+            "map/view.rs",
+        ],
     ),
     ("gloo", &["browser.rs", "paint.rs", "twins.rs", "map/engine.rs"]),
     ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),

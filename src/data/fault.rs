@@ -63,6 +63,11 @@ pub enum Fault {
         /// The text.
         found: String,
     },
+    /// No address of map tiles.
+    TileUrl {
+        /// The text.
+        found: String,
+    },
     /// A position without both longitude and latitude.
     Position {
         /// How many numbers there are.

@@ -44,24 +44,24 @@ pub fn load(cities: File<'_>, programme: File<'_>) -> Loaded {
 }
 
 /// A file while it is being read.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     root: Option<Value<'a>>,
     sink: Sink,
 }
 
 impl<'a> Reading<'a> {
-    fn of(name: FileName, file: File<'a>) -> Self {
+    pub fn of(name: FileName, file: File<'a>) -> Self {
         let sink = Sink::new(name);
         let root = open(file).map_err(|Unreadable { why, line }| sink.report(String::new(), line, Fault::File(why)));
         Self { root: root.ok(), sink }
     }
 
-    fn root(&self) -> Option<Node<'_>> {
+    pub fn root(&self) -> Option<Node<'_>> {
         self.root.as_ref().map(|root| Node::root(root, &self.sink))
     }
 
     /// Brings the programme to the newest version. Of an unknown one nothing is read.
-    fn migrate(&mut self) {
+    pub fn migrate(&mut self) {
         if self.root().is_some_and(|root| !root.is_object()) {
             self.root = None;
         }
@@ -72,7 +72,7 @@ impl<'a> Reading<'a> {
         });
     }
 
-    fn into_problems(self) -> Vec<Problem> {
+    pub fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.sink.into_problems();
         sort_by(&mut problems, |a, b| a.line.cmp(&b.line));
         problems

@@ -6,6 +6,7 @@
 //! `json` makes of a text; `node` makes that short.
 
 mod cities;
+mod config;
 mod document;
 mod draft;
 mod fault;
@@ -27,6 +28,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use config::{Config, config};
 pub use document::File;
 pub use fault::{Expected, Fault, Format, Table, Whole};
 pub use landmarks::landmarks;

@@ -22,6 +22,8 @@ pub enum FileName {
     Cities,
     /// Everything else.
     Programme,
+    /// What is set beside the data.
+    Config,
 }
 
 impl FileName {
@@ -31,6 +33,7 @@ impl FileName {
         match self {
             Self::Cities => "data/cities.geojson",
             Self::Programme => "data/programme.json",
+            Self::Config => "data/config.json",
         }
     }
 }

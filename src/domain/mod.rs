@@ -19,6 +19,7 @@ mod record;
 pub(crate) mod sample;
 mod search;
 mod slug;
+mod tiles;
 mod typed;
 mod view;
 mod wind;
@@ -41,6 +42,7 @@ pub use record::{
 };
 pub use search::{Group, Index, Occurrences, Query, Target, fold};
 pub use slug::{Slug, SlugError};
+pub use tiles::{TileSource, tile_host};
 pub use typed::TypedYear;
 pub use view::{Appearance, Period, Subject, View};
 pub use wind::Wind;

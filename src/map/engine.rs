@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
 use leaflet::{
     DivIconOptions, Event, Evented, EventedHandle, Icon, LatLng, LatLngBounds, Layer, Map, MapOptions, MarkerOptions,
-    MouseEvent, Point, Polygon, Polyline, PolylineOptions, Svg, SvgOptions,
+    MouseEvent, Point, Polygon, Polyline, PolylineOptions, Svg, SvgOptions, TileLayer,
 };
 use std::cell::Cell;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::browser::{prefers_reduced_motion, text_scale};
 use crate::data::BaseMap;
-use crate::domain::{City, Key, Place, Subject};
+use crate::domain::{City, Key, Place, Subject, TileSource};
 use crate::scene::{
     BackgroundKind, BackgroundName, Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff,
 };
@@ -33,6 +33,9 @@ const MARGIN: f64 = 6.0;
 
 /// The closest look, at which the finer base map is still smooth.
 pub const MAX_ZOOM: f64 = 10.0;
+
+/// The same with the tiles of a server, where they go so far: houses can be told apart.
+const MAX_TILE_ZOOM: f64 = 17.0;
 
 /// How long the camera travels, in seconds.
 const TRAVEL_SECONDS: f64 = 0.8;
@@ -78,6 +81,8 @@ pub struct Handlers {
     pub moved: Box<dyn Fn(Camera)>,
     /// A person chose a city.
     pub chosen: Box<dyn Fn(Key<City>)>,
+    /// The server of the tiles shown does not answer.
+    pub tiles_failed: Rc<dyn Fn()>,
 }
 
 /// Whether the camera travels or jumps.
@@ -97,6 +102,7 @@ pub struct Engine {
     lines: Layers<Polyline>,
     names: Layers<NameLayer>,
     base: Vec<Layer>,
+    tiles: Option<Tiles>,
     handlers: Rc<Handlers>,
     /// Set while a person's gesture may still be moving the map.
     by_person: Rc<Cell<bool>>,
@@ -191,6 +197,7 @@ impl Engine {
             lines: Layers(Vec::new()),
             names: Layers(Vec::new()),
             base: Vec::new(),
+            tiles: None,
             handlers,
             by_person,
             framed,
@@ -410,6 +417,65 @@ impl Engine {
         }
         self.lines.0.push((line.id.clone(), layer));
     }
+}
+
+/// Tiles of a server over the base map, which is seen where they have not arrived.
+struct Tiles {
+    layer: TileLayer,
+    _failures: EventedHandle<Event>,
+    _arrivals: EventedHandle<Event>,
+}
+
+/// The detailed base map.
+impl Engine {
+    /// Whether the script that draws tiles has run.
+    #[must_use]
+    pub fn has_tiles() -> bool {
+        let leaflet = Reflect::get(&js_sys::global(), &JsValue::from_str("L"));
+        leaflet.and_then(|leaflet| Reflect::has(&leaflet, &JsValue::from_str("TileLayer"))).unwrap_or(false)
+    }
+
+    /// Shows the tiles of a server in place of those before, or none. The script that draws them must have run.
+    pub fn show_tiles(&mut self, source: Option<&TileSource>) {
+        /// So many failed requests show that a server does not answer.
+        const FAILURES: u32 = 3;
+        if let Some(tiles) = self.tiles.take() {
+            tiles.layer.remove();
+        }
+        set_class_if(&self.map.get_container(), "tiled", false);
+        let closest = source.map_or(MAX_ZOOM, |source| f64::from(source.max_zoom).clamp(MAX_ZOOM, MAX_TILE_ZOOM));
+        self.map.unchecked_ref::<Zoomable>().options().set_max_zoom(closest);
+        if self.map.get_zoom() > closest {
+            self.map.set_zoom(closest);
+        }
+        let Some(source) = source else { return };
+        let options = object(&[
+            ("maxZoom", closest.into()),
+            ("maxNativeZoom", source.max_zoom.into()),
+            // The server need not know which page asks.
+            ("referrerPolicy", "strict-origin-when-cross-origin".into()),
+        ]);
+        let layer = TileLayer::new_options(&source.url, options.unchecked_ref());
+        let (failed, count) = (Rc::clone(&self.handlers.tiles_failed), Cell::new(0));
+        let failures = Evented::on_leaflet_event(layer.unchecked_ref::<Layer>(), "tileerror", move |_: Event| {
+            count.set(count.get() + 1);
+            if count.get() == FAILURES {
+                // Not within the event of a layer that this takes away.
+                let failed = Rc::clone(&failed);
+                Timeout::new(0, move || failed()).forget();
+            }
+        });
+        let container = self.map.get_container();
+        let arrivals = Evented::on_leaflet_event(layer.unchecked_ref::<Layer>(), "tileload", move |_: Event| {
+            set_class_if(&container, "tiled", true);
+        });
+        layer.add_to(&self.map);
+        self.tiles = Some(Tiles { layer, _failures: failures, _arrivals: arrivals });
+    }
+}
+
+fn set_class_if(element: &Element, class: &str, is_set: bool) {
+    _ = element.class_list().toggle_with_force(class, is_set);
 }
 
 /// The names upon the base map.

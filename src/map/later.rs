@@ -1,12 +1,20 @@
-//! What the map gets once the page is complete: the names upon it.
+//! What the map gets once the page is complete: the names upon it, and what the organiser has set.
 
 use crate::browser;
-use crate::data;
+use crate::data::{self, File, FileName};
 use crate::domain::{CountryCode, Lang};
 use crate::state::{Notice, State};
 
 /// Seas, countries and cities for orientation.
 const NAMES: &str = "basemap/names.json";
+
+/// Takes over what the organiser has set.
+pub(super) async fn configure(state: State) {
+    match browser::fetch(FileName::Config.path()).await {
+        Ok(bytes) => state.configured(data::config(File::Bytes(&bytes))),
+        Err(_) => browser::note("no configuration"),
+    }
+}
 
 /// Names the base map. Where there is none, says so: names on plain ground would only confuse.
 pub(super) async fn name(state: State, has_base: bool) {

@@ -3,6 +3,7 @@
 mod engine;
 mod keyboard;
 mod later;
+mod tiles;
 mod view;
 
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};

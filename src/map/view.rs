@@ -18,6 +18,7 @@ use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
 use crate::state::{Notice, State};
 use crate::text::typeset;
 
+use super::tiles::{detailed_map, follow_tiles};
 use super::{Engine, Handlers, MAX_ZOOM, Travel, keyboard, later};
 
 /// The base maps, from coarse to fine.
@@ -31,8 +32,8 @@ const FINE_FROM: f64 = 6.75;
 const MAX_SELECTION_ZOOM: f64 = 6.75;
 
 /// Everything that lives as long as the map is on the page.
-struct Mounted {
-    engine: Engine,
+pub(super) struct Mounted {
+    pub(super) engine: Engine,
     /// The host country.
     home: Option<Bounds>,
     /// Whether the first view has been framed: until then the camera jumps.
@@ -45,7 +46,7 @@ struct Mounted {
     wants_fine: bool,
 }
 
-type Shared = Rc<RefCell<Mounted>>;
+pub(super) type Shared = Rc<RefCell<Mounted>>;
 
 /// The map with all that lies upon it.
 #[component]
@@ -70,6 +71,7 @@ pub fn MapView(
         };
         draw(state, &shared);
         lay_base_maps(state, &shared);
+        follow_tiles(state, &shared);
         kept.set_value(Some((shared, observer)));
     });
 
@@ -92,6 +94,7 @@ pub fn MapView(
             ></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
             {region(state, move || vec![notice(state)])}
+            {region(state, move || detailed_map(state))}
             {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(), state.scene().entrance))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
         </section>
@@ -109,6 +112,7 @@ fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
         }),
         moved: Box::new(move |camera| state.moved_to(camera)),
         chosen: Box::new(move |city| state.select(Subject::City(city))),
+        tiles_failed: Rc::new(move || state.tiles_failed()),
     };
     let places = |catalog: &Catalog| Bounds::around(catalog.all::<City>().filter_map(|(_, city)| city.place));
     let engine = Engine::mount(element, places(&state.catalog()), handlers)?;
@@ -126,7 +130,9 @@ fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
 fn covered(canvas: &HtmlElement) -> Vec<Rect> {
     let (left, top, ..) = browser::place_of(canvas);
     let within = |(x, y, width, height): (f64, f64, f64, f64)| Rect { x: x - left, y: y - top, width, height };
-    let elements = [".map-controls", ".legend summary", ".map-notice"].into_iter().filter_map(browser::find);
+    let elements = [".map-controls", ".legend summary", ".map-notice", ".detailed summary", ".tiles-of"]
+        .into_iter()
+        .filter_map(browser::find);
     elements.map(|element| within(browser::place_of(&element))).filter(|rect| rect.width > 0.0).collect()
 }
 
@@ -212,6 +218,7 @@ fn lay_base_maps(state: State, shared: &Shared) {
             frame(state, &shared, Travel::None);
             browser::set_root_attribute("data-app", "ready");
             refine(state, untrack(move || state.rest_zoom()), &weak);
+            later::configure(state).await;
             later::name(state, has_base).await;
         }
     });
@@ -335,6 +342,8 @@ fn notice(state: State) -> Node {
     let words = state.words();
     let text = state.current_notice().map(|notice| match notice {
         Notice::NoBaseMap => words.no_base_map,
+        Notice::OtherTiles => words.other_tiles,
+        Notice::NoTiles => words.no_tiles,
     });
     let texts = text.map(|text| typeset(state.lang(), text).into_owned().into()).into_iter().collect();
     p().class("map-notice").attr("role", "status").with_all(texts).into()

@@ -87,6 +87,8 @@ pub enum Action {
     Help(bool),
     /// Let the question mark open the help, or no more.
     AllowShortcut,
+    /// Have the detailed base map from another server, or no more.
+    Detail(bool),
     /// Speak another language.
     Speak(Lang),
     /// Wear other colours.

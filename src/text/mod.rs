@@ -87,6 +87,22 @@ pub struct Words {
     pub map_keys: &'static str,
     /// Stands where the map cannot be drawn.
     pub map_missing: &'static str,
+    /// What opens the offer of a detailed base map.
+    pub detailed_map: &'static str,
+    /// What it costs: the servers, in the order in which they are asked.
+    pub tiles_offer: fn(&[&str]) -> String,
+    /// Yes to that.
+    pub show_tiles: &'static str,
+    /// Back to the base map that ships.
+    pub hide_tiles: &'static str,
+    /// Before the name of whose map is shown.
+    pub tiles_of: &'static str,
+    /// A server of tiles failed, and another stands in for it.
+    pub other_tiles: &'static str,
+    /// No server of tiles answered.
+    pub no_tiles: &'static str,
+    /// The same as `attribution`, while the map is another's.
+    pub attribution_without_map: &'static str,
     /// Stands where there is no base map.
     pub no_base_map: &'static str,
     /// Zoom in.

@@ -35,6 +35,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::Url { found } => {
             format!("“{found}” is no web address. It begins with https:// and has no spaces.")
         }
+        Fault::TileUrl { found } => format!(
+            "“{found}” is no address of map tiles. It begins with https:// and the name of a server, and then has {{z}}, {{x}} and {{y}}."
+        ),
         Fault::Position { count } => {
             format!("A position is two numbers, longitude and latitude; here the count is {count}.")
         }

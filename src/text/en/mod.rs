@@ -94,6 +94,23 @@ pub(super) static WORDS: Words = Words {
     map: "Map",
     map_keys: "Arrow keys go from city to city, with Shift they move the map; + and − zoom",
     map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
+    detailed_map: "Detailed map",
+    tiles_offer: |hosts| {
+        let instead = hosts.get(1..).unwrap_or_default().join(", ");
+        let instead =
+            if instead.is_empty() { String::new() } else { format!(" (or, should it not answer, {instead})") };
+        format!(
+            "The pictures of this map would come from the server {}{instead}. It will see your device’s IP address and \
+             which places you look at. Your consent holds only until this page is closed.",
+            hosts.first().copied().unwrap_or_default()
+        )
+    },
+    show_tiles: "I agree, show it",
+    hide_tiles: "Back to the plain map",
+    tiles_of: "Map:",
+    other_tiles: "The map server does not answer. The map now comes from another one.",
+    no_tiles: "The detailed map is not available at the moment. This is the plain one.",
+    attribution_without_map: "Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
     no_base_map: "The background of the map could not be loaded. Cities and lines are where they belong.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",

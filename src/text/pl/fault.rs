@@ -37,6 +37,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::Url { found } => {
             format!("„{found}” nie jest adresem strony. Adres zaczyna się od https:// i nie ma spacji.")
         }
+        Fault::TileUrl { found } => format!(
+            "„{found}” nie jest adresem kafelków mapy. Adres zaczyna się od https:// i nazwy serwera, a dalej ma {{z}}, {{x}} i {{y}}."
+        ),
         Fault::Position { count } => {
             format!("Położenie to dwie liczby, długość i szerokość geograficzna, a liczb jest: {count}.")
         }

@@ -93,6 +93,23 @@ pub(super) static WORDS: Words = Words {
     map: "Mapa",
     map_keys: "Strzałki przechodzą między miastami, ze Shiftem przesuwają mapę; + i\u{a0}− przybliżają i\u{a0}oddalają",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
+    detailed_map: "Mapa szczegółowa",
+    tiles_offer: |hosts| {
+        let instead = hosts.get(1..).unwrap_or_default().join(", ");
+        let instead =
+            if instead.is_empty() { String::new() } else { format!(" (a\u{a0}gdyby nie odpowiadał: {instead})") };
+        format!(
+            "Obrazy tej mapy przyszłyby z\u{a0}serwera {}{instead}. Zobaczy on adres IP twojego urządzenia i\u{a0}to, \
+             które miejsca oglądasz. Zgoda jest ważna tylko do zamknięcia tej strony.",
+            hosts.first().copied().unwrap_or_default()
+        )
+    },
+    show_tiles: "Zgadzam się, pokaż",
+    hide_tiles: "Wróć do zwykłej mapy",
+    tiles_of: "Mapa:",
+    other_tiles: "Serwer map nie odpowiada. Mapa przychodzi teraz z\u{a0}innego.",
+    no_tiles: "Szczegółowa mapa jest teraz niedostępna. Widać zwykłą.",
+    attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
     no_base_map: "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
     zoom_in: "Przybliż",
     zoom_out: "Oddal",

@@ -12,7 +12,7 @@ mod wire;
 
 pub use engine::Engine;
 pub use page::Page;
-pub use server::Answer;
+pub use server::{Answer, Server};
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
@@ -22,7 +22,6 @@ use tokio::runtime::Builder;
 use tokio::time::timeout;
 
 use driver::Driver;
-use server::Server;
 
 /// No test takes as long; one that does hangs.
 const LIMIT: Duration = Duration::from_secs(150);
