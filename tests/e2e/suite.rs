@@ -13,6 +13,7 @@ mod privacy;
 mod search;
 mod selection;
 mod slider;
+mod tiles;
 mod timeline;
 mod trouble;
 
