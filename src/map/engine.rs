@@ -32,7 +32,7 @@ const WORLD: Bounds = Bounds { west: -30.0, south: 14.0, east: 60.0, north: 71.5
 const MARGIN: f64 = 6.0;
 
 /// The closest look, at which the finer base map is still smooth.
-pub const MAX_ZOOM: f64 = 10.0;
+pub const MAX_ZOOM: f64 = 9.0;
 
 /// The same with the tiles of a server, where they go so far: houses can be told apart.
 const MAX_TILE_ZOOM: f64 = 17.0;
