@@ -1,6 +1,6 @@
 //! The panel on the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,8 +11,10 @@ use crate::domain::{CountryCode, Lang, Subject};
 use crate::paint::{outward, region};
 use crate::state::State;
 use crate::text::Words;
+use crate::url::Display;
 
 use super::Reader;
+use super::about::ABOUT_ID;
 use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, details};
 use super::known::known;
 use super::lists::{lists, summary};
@@ -47,6 +49,7 @@ pub fn Panel(
             return;
         }
         let closed = before.and_then(|(subject, ..)| subject).filter(|_| subject.is_none());
+        let is_new_facet = before.is_some_and(|(_, edition, topic)| (edition, topic) != (filter.edition, filter.topic));
         let is_new_topic = before.is_some_and(|(_, _, topic)| topic != filter.topic);
         // Of the title that has come last.
         let title = match present {
@@ -58,10 +61,18 @@ pub fn Panel(
         };
         let is_first = before.is_none();
         request_animation_frame(move || match title {
-            Some(title) if closed.is_none() => follow(title, is_first, origin),
+            Some(title) if closed.is_none() || is_new_facet => follow(title, is_first, origin),
             _ if is_first => {}
             _ => go_back(state, closed, origin),
         });
+    });
+    let was_about = Cell::new(None);
+    outward(move || {
+        let is_about = state.display() == Display::About;
+        if is_about && was_about.replace(Some(is_about)) == Some(false) {
+            request_animation_frame(enter_about);
+        }
+        was_about.set(Some(is_about));
     });
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
@@ -117,6 +128,14 @@ fn go_back(state: State, closed: Option<Subject>, origin: Origin) {
         browser::focus(&element);
     }
     origin.set_value(None);
+}
+
+/// Takes the keyboard to the page about the data when what led there is not seen any more.
+fn enter_about() {
+    let is_seen = focused().is_some_and(|element| browser::is(&element, ".masthead *"));
+    if let Some(page) = browser::element(ABOUT_ID).filter(|_| !is_seen) {
+        browser::focus(&page);
+    }
 }
 
 /// What has the focus; nothing where it fell to the page itself, because what had it is gone.

@@ -128,6 +128,27 @@ fn search_and_filters_are_accessible() {
 }
 
 #[test]
+fn the_tables_are_accessible() {
+    no_violations(
+        DESKTOP,
+        &["?view=table", "?view=table&table=cities", "?view=table&table=experts&lang=en", "?view=table&table=sources"],
+    );
+}
+
+#[test]
+fn a_table_and_the_page_about_the_data_are_accessible_on_the_narrowest_phone_in_dark_colours() {
+    no_violations(
+        Setup { size: (320, 640), ..DESKTOP },
+        &["?view=table&theme=dark", "?view=about", "?view=about&lang=en&theme=dark"],
+    );
+}
+
+#[test]
+fn details_of_editions_and_topics_are_accessible() {
+    no_violations(DESKTOP, &["?edition=2&topic=cultural-tolerance", "?topic=social-policy&theme=dark"]);
+}
+
+#[test]
 fn english_is_accessible() {
     no_violations(DESKTOP, &["?lang=en", "?year=2017&meeting=rzeszow-2017&lang=en"]);
 }

@@ -1,8 +1,10 @@
 //! All the tests. `main.rs` takes this file in once for each engine.
 
+mod about;
 mod accessibility;
 mod address;
 mod campaign;
+mod details;
 mod economy;
 mod filters;
 mod linked;
@@ -13,9 +15,11 @@ mod privacy;
 mod search;
 mod selection;
 mod slider;
+mod table;
 mod tiles;
 mod timeline;
 mod trouble;
+mod words;
 
 /// The harness, with the engine that this copy of the tests is for.
 mod harness {
