@@ -9,7 +9,7 @@ const MEETINGS: &str = "$$('.panel ul.meetings > li').length";
 const HOSTS: &str = "$$('.map-canvas .city.host').length";
 
 fn choice(name: &str) -> String {
-    format!("$$('.filter-choice').find((node) => node.getAttribute('aria-label').startsWith('{name}'))")
+    format!("$$('.filter-choice').find((node) => text(node).startsWith('{name}'))")
 }
 
 async fn press(page: &Page, node: &str) {
@@ -28,11 +28,10 @@ fn each_choice_says_how_many_meetings_it_leaves_and_keeps_its_word() {
             let wrong: Vec<String> = page
                 .run(
                     "const wrong = [];
-                     const names = $$('.filter-choice[aria-pressed=false]:enabled').map((node) => node.getAttribute('aria-label'));
+                     const names = $$('.filter-choice[aria-pressed=false]:enabled').map((node) => text($('span', node)));
                      for (const name of names) {
-                       const find = (start) => $$('.filter-choice').find((node) => node.getAttribute('aria-label').startsWith(start));
+                       const find = (start) => $$('.filter-choice').find((node) => text($('span', node)) === start);
                        const said = Number(text($('.left', find(name))));
-                       const pressed = text($('span', find(name)));
                        const before = location.search;
                        find(name).click(); await frames(2);
                        const left = $$('.panel ul.meetings > li').length;

@@ -29,7 +29,7 @@ fn kutno_is_found_from_a_year_without_it() {
         page.expect_query("?year=2017&city=kutno").await;
         page.expect("$('.search-field').value", "").await;
         page.expect("document.activeElement.id", "detail-title").await;
-        page.expect("(() => { const { top, bottom } = $('#detail-title').getBoundingClientRect(); return top > 0 && bottom < innerHeight; })()", true).await;
+        page.expect("(() => { const { top, bottom } = $('#detail-title').getBoundingClientRect(); return top > 0 && bottom <= innerHeight + 1; })()", true).await;
     });
 }
 

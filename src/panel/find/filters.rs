@@ -50,9 +50,9 @@ fn choice(reader: Reader<'_>, filter: &Filter, facet: Facet, count: usize) -> No
     let name = facet_name(reader, facet);
     let mut choice = button(Action::Narrow(facet))
         .class("filter-choice")
-        .attr("aria-label", (reader.words.marker_host)(&name, count))
         .with(span().text(name))
-        .with(span().class("left").text(count.to_string()));
+        .with(span().class("unseen").text(", ").text((reader.words.meetings_count)(count)))
+        .with(span().class("left").decorative().text(count.to_string()));
     // One that is in force must be there to be let go.
     if count == 0 && !filter.has(facet) {
         choice = choice.attr("disabled", "");
@@ -158,11 +158,13 @@ mod tests {
         let catalog = sample::catalog();
         let reader = reader::sample(&catalog, Lang::Pl);
         let html = to_html(&[filters(reader, &Filter::default(), Period::Year(2016)).into()]).replace('\u{a0}', " ");
-        assert!(html.contains("aria-label=\"NL, 1 spotkanie\"><span>NL"), "{html}");
-        assert!(html.contains("aria-label=\"IL, 0 spotkań\" disabled"), "{html}");
+        let named = |name: &str, count: &str| format!("><span>{name}</span><span class=\"unseen\">, {count}</span>");
+        assert!(html.contains(&named("NL", "1 spotkanie")), "{html}");
+        assert!(html.contains(&format!("class=\"filter-choice\" disabled=\"\"{}", named("IL", "0 spotkań"))), "{html}");
         let workshops = Filter::default().with(Facet::Kind(MeetingKind::Workshop));
         let html = to_html(&[filters(reader, &workshops, Period::All).into()]).replace('\u{a0}', " ");
-        assert!(html.contains("aria-label=\"warsztaty, 0 spotkań\"><span>"), "one in force can be let go: {html}");
+        let in_force = format!("class=\"filter-choice\"{}", named("warsztaty", "0 spotkań"));
+        assert!(html.contains(&in_force), "one in force can be let go: {html}");
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn find(state: State) -> Node {
             )))
             .with_some(is_unfolded.then(|| filters::filters(reader, &view.filter, period).key("filters")))
             .with_some(filters::chips(reader, &view.filter).map(|chips| chips.key("chips")))
-            .with(p().key("status").class("unseen").attr("role", "status").text(field::told(
+            .with(p().key("status").class("found").attr("role", "status").text(field::told(
                 reader,
                 &seeking,
                 &suggestions,
