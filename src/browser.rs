@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+pub use gloo::events::EventListener;
+use gloo::events::EventListenerOptions;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -159,8 +160,19 @@ impl Timer {
 }
 
 /// Calls back when something happens anywhere on the page, until it is dropped.
-pub fn on_document(kind: &'static str, mut callback: impl FnMut(&Event) + 'static) -> EventListener {
-    EventListener::new(&document(), kind, move |event| callback(event))
+pub fn on_document(kind: &'static str, callback: impl FnMut(&Event) + 'static) -> EventListener {
+    EventListener::new(&document(), kind, callback)
+}
+
+/// Calls back when something happens within an element, until it is dropped. The callback may keep the browser from doing
+/// what it would.
+pub fn on_element(element: &Element, kind: &'static str, callback: impl FnMut(&Event) + 'static) -> EventListener {
+    EventListener::new_with_options(element, kind, EventListenerOptions::enable_prevent_default(), callback)
+}
+
+/// Sets an attribute of an element.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    _ = element.set_attribute(name, value);
 }
 
 /// Sets an attribute of the document's root element.

@@ -4,11 +4,10 @@
 //! [`Subject`](crate::domain::Subject)); what is lit has `data-lit`, which nothing else writes. So pointing paints no
 //! part of the page again: what is lit is as fleeting as `:hover`, and no choice of a reader.
 
-use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::browser;
+use crate::browser::{self, EventListener};
 
 /// Follows pointer and focus until the listeners are dropped.
 pub fn follow() -> [EventListener; 3] {

@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("libm", &[], &["js_sys"]),
     ("state", &["domain", "data", "scene", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
-    ("twins", &["browser"], &["gloo", "wasm_bindgen", "web_sys"]),
+    ("twins", &["browser"], &["wasm_bindgen", "web_sys"]),
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",
@@ -62,7 +62,7 @@ const GUARDED: &[(&str, &[&str])] = &[
             "map/view.rs",
         ],
     ),
-    ("gloo", &["browser.rs", "paint.rs", "twins.rs", "map/engine.rs"]),
+    ("gloo", &["browser.rs", "paint.rs", "map/engine.rs"]),
     ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),
     (
         "web_sys",

@@ -3,22 +3,37 @@
 //! All cities together are one stop of the tab key (a roving `tabindex`, as the ARIA Authoring Practices Guide calls
 //! it): the [`Scene`](crate::scene::Scene) says at which one.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, KeyboardEvent};
+use std::rc::Rc;
 
-use crate::browser;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use crate::browser::{self, EventListener};
 use crate::domain::{City, Key, Subject};
 use crate::markup::Action;
 use crate::scene::Direction;
 use crate::state::State;
 
 use super::Engine;
+use super::view::Shared;
 
 /// How far the map moves at a press, in CSS px.
 const STEP: f64 = 80.0;
 
+/// Follows the keyboard within the map whose canvas is `canvas`.
+pub(super) fn listen(state: State, canvas: &Element, shared: &Shared) -> [EventListener; 2] {
+    let map = canvas.parent_element().unwrap_or_else(|| canvas.clone());
+    let weak = Rc::downgrade(shared);
+    let keys = browser::on_element(&map, "keydown", move |event| {
+        if let (Some(shared), Some(event)) = (weak.upgrade(), event.dyn_ref::<KeyboardEvent>()) {
+            pressed(state, &shared.borrow().engine, event);
+        }
+    });
+    [keys, browser::on_element(&map, "focusin", move |event| came_to(state, event))]
+}
+
 /// Does what a key pressed within the map says. Keys of its buttons and with other modifiers are left alone.
-pub(super) fn pressed(state: State, engine: &Engine, event: &KeyboardEvent) {
+fn pressed(state: State, engine: &Engine, event: &KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let has_modifier = event.alt_key() || event.ctrl_key() || event.meta_key();
     if has_modifier || !browser::is(&target, ".map-canvas, [data-city]") {
@@ -44,7 +59,7 @@ pub(super) fn pressed(state: State, engine: &Engine, event: &KeyboardEvent) {
 }
 
 /// The focus has come to something within the map.
-pub(super) fn came_to(state: State, event: &FocusEvent) {
+fn came_to(state: State, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(city) = target.and_then(|target| city_of(state, &target)) {
         state.point_at(city);

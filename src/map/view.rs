@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::browser::{self, SizeObserver};
+use crate::browser::{self, EventListener, SizeObserver};
 use crate::data::BaseMap;
 use crate::domain::{Catalog, City, Key, Subject};
 use crate::markup::tags::{button, details, div, p, span, summary};
@@ -48,6 +48,9 @@ pub(super) struct Mounted {
 
 pub(super) type Shared = Rc<RefCell<Mounted>>;
 
+/// What is given back with the view.
+type Kept = (Shared, Option<SizeObserver>, [EventListener; 2]);
+
 /// The map with all that lies upon it.
 #[component]
 pub fn MapView(
@@ -56,7 +59,7 @@ pub fn MapView(
 ) -> impl IntoView {
     let element = NodeRef::<Div>::new();
     // Given back exactly once, when the view is taken off the page.
-    let kept = StoredValue::new_local(None::<(Shared, Option<SizeObserver>)>);
+    let kept = StoredValue::new_local(None::<Kept>);
     outward(move || {
         let Some(element) = element.get() else { return };
         let Ok(shared) = mount(state, &element) else {
@@ -69,27 +72,22 @@ pub fn MapView(
             let shared = Rc::clone(&shared);
             SizeObserver::new(&element, move || resized(state, &shared))
         };
-        draw(state, &shared);
+        let listeners = keyboard::listen(state, &element, &shared);
+        draw(state, &shared, &element);
         lay_base_maps(state, &shared);
         follow_tiles(state, &shared);
-        kept.set_value(Some((shared, observer)));
+        kept.set_value(Some((shared, observer, listeners)));
     });
 
     view! {
         <section
             class="map"
             aria-label=move || state.words().map
-            on:keydown=move |event| kept.with_value(|kept| {
-                if let Some((shared, _)) = kept { keyboard::pressed(state, &shared.borrow().engine, &event) }
-            })
-            on:focusin=move |event| keyboard::came_to(state, &event)
         >
             <div
                 class="map-canvas"
                 role="group"
                 aria-label=move || state.words().map_keys
-                // Without a city nothing in it can have the focus.
-                tabindex=move || if state.scene().markers.is_empty() { "0" } else { "-1" }
                 node_ref=element
             ></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
@@ -137,11 +135,14 @@ fn covered(canvas: &HtmlElement) -> Vec<Rect> {
 }
 
 /// Keeps the map in step with the state, outward only.
-fn draw(state: State, shared: &Shared) {
+fn draw(state: State, shared: &Shared, canvas: &HtmlElement) {
     let weak = Rc::downgrade(shared);
+    let canvas = canvas.clone();
     outward(move || {
         let scene = state.scene();
         let view = state.view();
+        // Without a city nothing in it can have the focus.
+        browser::set_attribute(&canvas, "tabindex", if scene.markers.is_empty() { "0" } else { "-1" });
         if let Some(mounted) = weak.upgrade() {
             mounted.borrow_mut().engine.draw(&scene);
             tell(state, |reader| {

@@ -63,6 +63,7 @@ macro_rules! tags {
             $(
                 #[doc = concat!("An empty `", stringify!($name), "` element.")]
                 #[must_use]
+                #[inline(never)]
                 pub fn $name() -> Element {
                     Element::new($tag)
                 }
@@ -70,6 +71,7 @@ macro_rules! tags {
 
             /// A `button` that does something.
             #[must_use]
+            #[inline(never)]
             pub fn button(action: Action) -> Element {
                 let mut element = Element::new("BUTTON").attr("type", "button");
                 element.0.action = Some(action);
@@ -86,9 +88,11 @@ tags! {
     th "TH", thead "THEAD", tr "TR", ul "UL",
 }
 
+// Not inlined: a page is made of hundreds of such calls, and each would carry the growing of a vector with it.
 impl Element {
     /// An element without anything.
     #[must_use]
+    #[inline(never)]
     pub fn new(tag: &'static str) -> Self {
         Self(Box::new(Parts {
             tag,
@@ -117,6 +121,7 @@ impl Element {
 
     /// Sets what tells it from its siblings.
     #[must_use]
+    #[inline(never)]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.0.key = Some(key.into());
         self
@@ -124,6 +129,7 @@ impl Element {
 
     /// Adds an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.0.attributes.push((name, value.into()));
         self
@@ -131,6 +137,7 @@ impl Element {
 
     /// Sets the class.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, class: impl Into<String>) -> Self {
         self.attr("class", class)
     }
@@ -143,6 +150,7 @@ impl Element {
 
     /// Sets a CSS property.
     #[must_use]
+    #[inline(never)]
     pub fn style(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.0.styles.push((name, value.into()));
         self
@@ -150,6 +158,7 @@ impl Element {
 
     /// Sets what a form control holds.
     #[must_use]
+    #[inline(never)]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.0.value = Some(value.into());
         self
@@ -157,6 +166,7 @@ impl Element {
 
     /// Does something when an event happens.
     #[must_use]
+    #[inline(never)]
     pub fn does(mut self, event: &'static str, action: Action) -> Self {
         self.0.deeds.push((event, action));
         self
@@ -164,6 +174,7 @@ impl Element {
 
     /// Listens to an event.
     #[must_use]
+    #[inline(never)]
     pub fn on(mut self, event: &'static str, listener: Listener) -> Self {
         self.0.listeners.push((event, listener));
         self
@@ -171,6 +182,7 @@ impl Element {
 
     /// Appends something.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, child: impl Into<Node>) -> Self {
         self.0.children.push(child.into());
         self
@@ -178,6 +190,7 @@ impl Element {
 
     /// Appends a text; nothing if it is empty.
     #[must_use]
+    #[inline(never)]
     pub fn text(mut self, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
@@ -188,6 +201,7 @@ impl Element {
 
     /// Appends all of them.
     #[must_use]
+    #[inline(never)]
     pub fn with_all(mut self, children: Vec<Node>) -> Self {
         self.0.children.extend(children);
         self
@@ -195,6 +209,7 @@ impl Element {
 
     /// Appends it if there is one.
     #[must_use]
+    #[inline(never)]
     pub fn with_some(mut self, child: Option<Element>) -> Self {
         self.0.children.extend(child.map(Node::Element));
         self

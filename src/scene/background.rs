@@ -122,7 +122,7 @@ fn in_rows(rows: &[Row], width: f64, viewport: &Viewport, taken: &[Rect]) -> Opt
         }
         SHARES.into_iter().find_map(|share| {
             // A share of the row, but with the whole of the name within it.
-            let x = (from + (to - from) * share - width / 2.0).clamp(from, to - width);
+            let x = (from + (to - from) * share - width / 2.0).max(from).min(to - width);
             let rect = Rect { x, y: left.y - height / 2.0, width, height };
             let is_free = rect.is_within(&frame) && taken.iter().all(|it| !rect.overlaps(it));
             let lon = west + (east - west) * (x + width / 2.0 - left.x) / (right.x - left.x);
