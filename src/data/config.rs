@@ -44,8 +44,12 @@ fn tile_source(node: &Node<'_>) -> Option<TileSource> {
     });
     let max_zoom = node.need("maxZoom", |zoom| zoom.whole(1, FARTHEST));
     let attribution = node.need("attribution", |attribution| {
-        let text = attribution.is_object().then(|| attribution.need("text", Node::string)).flatten()?;
-        Some((text, attribution.may("url", Node::url)))
+        if !attribution.is_object() {
+            return None;
+        }
+        // Both are looked at, so that both are told of.
+        let (text, url) = (attribution.need("text", Node::string), attribution.may("url", Node::url));
+        Some((text?, url))
     });
     let ((url, host), (attribution, link)) = (url?, attribution?);
     Some(TileSource { url, host, attribution, link, max_zoom: max_zoom? })
