@@ -219,6 +219,10 @@ fn tell_the_browser(state: State) {
             written.replace(Some(address));
         }
     });
+    // Paper has no address bar.
+    outward(move || {
+        browser::set_root_attribute("data-address", &(browser::address() + &url::to_query(&state.address())));
+    });
     outward(move || browser::show_dialog(HELP_ID, state.has_help()));
     outward(move || twins::light(state.pointed().map(Subject::token).as_deref()));
     StoredValue::new_local(twins::follow());

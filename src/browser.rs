@@ -213,6 +213,29 @@ pub fn reload() {
     _ = window().location().reload();
 }
 
+/// Calls back before the page is printed (with `true`) and after that, until it is dropped. What is folded is unfolded
+/// for that time.
+pub fn on_print(callback: impl Fn(bool) + 'static) -> [EventListener; 2] {
+    let callback = Rc::new(callback);
+    [("beforeprint", true), ("afterprint", false)].map(|(kind, is_printing)| {
+        let callback = Rc::clone(&callback);
+        EventListener::new(&window(), kind, move |_| {
+            if is_printing {
+                for folded in find_all("details:not([open])") {
+                    _ = folded.set_attribute("data-unfolded", "");
+                    _ = folded.set_attribute("open", "");
+                }
+            } else {
+                for unfolded in find_all("[data-unfolded]") {
+                    _ = unfolded.remove_attribute("data-unfolded");
+                    _ = unfolded.remove_attribute("open");
+                }
+            }
+            callback(is_printing);
+        })
+    })
+}
+
 /// Opens a dialog over the page, or closes it. The browser keeps the focus in it and gives it back.
 pub fn show_dialog(id: &str, is_open: bool) {
     let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else { return };

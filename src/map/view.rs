@@ -49,7 +49,7 @@ pub(super) struct Mounted {
 pub(super) type Shared = Rc<RefCell<Mounted>>;
 
 /// What is given back with the view.
-type Kept = (Shared, Option<SizeObserver>, [EventListener; 2]);
+type Kept = (Shared, Option<SizeObserver>, [EventListener; 2], [EventListener; 2]);
 
 /// The map with all that lies upon it.
 #[component]
@@ -76,7 +76,17 @@ pub fn MapView(
         draw(state, &shared, &element);
         lay_base_maps(state, &shared);
         follow_tiles(state, &shared);
-        kept.set_value(Some((shared, observer, listeners)));
+        let printing = {
+            let weak = Rc::downgrade(&shared);
+            browser::on_print(move |is_printing| {
+                // The style sheet gives it the width of a sheet of paper.
+                browser::set_root_attribute("data-printing", if is_printing { "true" } else { "false" });
+                if let Some(shared) = weak.upgrade() {
+                    resized(state, &shared);
+                }
+            })
+        };
+        kept.set_value(Some((shared, observer, listeners, printing)));
     });
 
     view! {

@@ -12,6 +12,7 @@ mod known;
 mod lists;
 mod meeting;
 mod news;
+mod print;
 mod problems;
 mod reader;
 mod sheets;

@@ -41,7 +41,7 @@ fn is_whole(view: &View, period: Period) -> bool {
 }
 
 /// Whether something that the view shows is known from a source.
-fn view_names(reader: Reader<'_>, view: &View, source: Key<Source>) -> bool {
+pub(super) fn view_names(reader: Reader<'_>, view: &View, source: Key<Source>) -> bool {
     let catalog = reader.catalog;
     let by_meeting = view.meetings.iter().any(|&key| {
         let meeting = catalog.get(key);

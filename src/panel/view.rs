@@ -18,6 +18,7 @@ use super::about::ABOUT_ID;
 use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, details};
 use super::known::known;
 use super::lists::{lists, summary};
+use super::print::print_sources;
 use super::words::map_in_words;
 
 /// Has the catalog told in the chosen language.
@@ -84,7 +85,10 @@ pub fn Panel(
             {region(state, move || tell(state, |reader| lists(reader, &state.view(), state.period())))}
             {region(state, move || {
                 let (view, period) = (state.view(), state.period());
-                tell(state, |reader| vec![map_in_words(reader, &view, period, state.subject()), known(reader)])
+                tell(state, |reader| {
+                    let words = map_in_words(reader, &view, period, state.subject());
+                    vec![words, known(reader), print_sources(reader, &view)]
+                })
             })}
         </div>
     }

@@ -350,7 +350,7 @@ fn a_band_narrows_to_its_edition_and_the_bars_follow() {
         page.expect_query("?edition=3").await;
         page.expect(&format!("{band}.getAttribute('aria-pressed')"), "true").await;
         page.expect(counts, json!(["0", "0", "9", "1"])).await;
-        page.expect("text($('.readout .documented'))", "Udokumentowano 10 spotkań").await;
+        page.expect("text($('.readout .documented'))", "Pasuje 10 spotkań").await;
         page.run::<()>(&format!("{band}.click(); return null")).await;
         page.expect_query("").await;
     });
