@@ -38,9 +38,9 @@ fn declared(selector: &str) -> Tokens {
 /// A colour in hexadecimal digits; none where it is translucent.
 fn colour(hex: &str) -> Option<Rgb> {
     let digits: Vec<f64> = hex.chars().map(|digit| f64::from(digit.to_digit(16).expect("a digit"))).collect();
-    let channels = match digits.as_slice() {
-        &[r, g, b] => [r * 17.0, g * 17.0, b * 17.0],
-        &[a, b, c, d, e, f] => [a * 16.0 + b, c * 16.0 + d, e * 16.0 + f],
+    let channels = match *digits.as_slice() {
+        [red, green, blue] => [red * 17.0, green * 17.0, blue * 17.0],
+        [r1, r2, g1, g2, b1, b2] => [r1 * 16.0 + r2, g1 * 16.0 + g2, b1 * 16.0 + b2],
         _ => return None,
     };
     Some(channels.map(|channel| {
