@@ -219,13 +219,15 @@ fn tell_the_browser(state: State) {
             written.replace(Some(address));
         }
     });
-    // Paper has no address bar.
-    outward(move || {
-        browser::set_root_attribute("data-address", &(browser::address() + &url::to_query(&state.address())));
-    });
     outward(move || browser::show_dialog(HELP_ID, state.has_help()));
     outward(move || twins::light(state.pointed().map(Subject::token).as_deref()));
     StoredValue::new_local(twins::follow());
+    StoredValue::new_local(browser::on_print(move |is_printing| {
+        // Paper has no address bar, and nothing on it can be unfolded.
+        let query = url::to_query(&untrack(|| state.address()));
+        browser::set_root_attribute("data-address", &(browser::address() + &query));
+        browser::unfold_all(is_printing);
+    }));
     let listeners = [
         browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),
         browser::on_key("Escape", move || {

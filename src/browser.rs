@@ -87,8 +87,7 @@ pub fn on_key(key: &'static str, mut callback: impl FnMut() + 'static) -> EventL
     EventListener::new(&document(), "keydown", move |event| {
         let is_it = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == key);
         // A popover is closed by the browser.
-        let is_taken =
-            event.default_prevented() || document().query_selector(":popover-open").is_ok_and(|open| open.is_some());
+        let is_taken = event.default_prevented() || find(":popover-open").is_some();
         if is_it && !is_taken {
             callback();
         }
@@ -120,10 +119,7 @@ impl Watch {
         let listener = |&name: &&'static str| {
             let (callback, apart_from, or_space_on) = (Rc::clone(&self.callback), self.apart_from, self.or_space_on);
             EventListener::new_with_options(&document(), name, options, move |event| {
-                let within = |css| {
-                    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                    target.is_some_and(|target| target.closest(css).ok().flatten().is_some())
-                };
+                let within = |css| target(event).is_some_and(|target| closest(&target, css).is_some());
                 let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
                 let is_apart = within(apart_from) || (is_space && within(or_space_on));
                 if !is_apart {
@@ -213,27 +209,29 @@ pub fn reload() {
     _ = window().location().reload();
 }
 
-/// Calls back before the page is printed (with `true`) and after that, until it is dropped. What is folded is unfolded
-/// for that time.
+/// Calls back before the page is printed (with `true`) and after that, until it is dropped.
 pub fn on_print(callback: impl Fn(bool) + 'static) -> [EventListener; 2] {
     let callback = Rc::new(callback);
     [("beforeprint", true), ("afterprint", false)].map(|(kind, is_printing)| {
         let callback = Rc::clone(&callback);
-        EventListener::new(&window(), kind, move |_| {
-            if is_printing {
-                for folded in find_all("details:not([open])") {
-                    _ = folded.set_attribute("data-unfolded", "");
-                    _ = folded.set_attribute("open", "");
-                }
-            } else {
-                for unfolded in find_all("[data-unfolded]") {
-                    _ = unfolded.remove_attribute("data-unfolded");
-                    _ = unfolded.remove_attribute("open");
-                }
-            }
-            callback(is_printing);
-        })
+        EventListener::new(&window(), kind, move |_| callback(is_printing))
     })
+}
+
+/// Unfolds whatever is folded, or folds that again.
+pub fn unfold_all(is_unfolded: bool) {
+    const MARK: &str = "data-unfolded";
+    if is_unfolded {
+        for folded in find_all("details:not([open])") {
+            set_attribute(&folded, MARK, "");
+            set_attribute(&folded, "open", "");
+        }
+    } else {
+        for unfolded in find_all("[data-unfolded]") {
+            _ = unfolded.remove_attribute(MARK);
+            _ = unfolded.remove_attribute("open");
+        }
+    }
 }
 
 /// Opens a dialog over the page, or closes it. The browser keeps the focus in it and gives it back.
@@ -293,6 +291,18 @@ pub fn find(selector: &str) -> Option<Element> {
 pub fn find_all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+}
+
+/// The nearest element around an element, or itself, that matches a CSS selector.
+#[must_use]
+pub fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// The element that an event happened to.
+#[must_use]
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Whether an element matches a CSS selector.

@@ -54,6 +54,30 @@ impl<T: Clone> Choice<T> {
         self.value.replace(value);
         self.trigger.notify();
     }
+
+    /// The same, but what has this value already is told to nobody.
+    fn change(&self, value: T)
+    where
+        T: PartialEq,
+    {
+        if *self.value.borrow() != value {
+            self.set(value);
+        }
+    }
+}
+
+impl Choice<bool> {
+    fn toggle(&self) {
+        self.set(!self.get_untracked());
+    }
+}
+
+/// A wish, and a count that tells two equal wishes apart.
+impl<T: Clone> Choice<(T, u32)> {
+    fn wish(&self, value: T) {
+        let (_, count) = self.get_untracked();
+        self.set((value, count + 1));
+    }
 }
 
 /// The app's state: cheap to copy, and shared by all views.
@@ -62,7 +86,8 @@ pub struct State(StoredValue<Rc<Shared>, LocalStorage>);
 
 struct Shared {
     catalog: Arc<Catalog>,
-    problems: RefCell<Arc<[Problem]>>,
+    /// What is wrong with the data files; of the configuration it comes later.
+    problems: Choice<Arc<[Problem]>>,
 
     period: Choice<Period>,
     filter: Choice<Filter>,
@@ -106,7 +131,7 @@ struct Shared {
     /// Which base map is drawn. It is kept nowhere: each visit asks anew.
     tiling: Choice<Tiling>,
     /// Where a detailed one may be had from.
-    tile_sources: RefCell<Rc<[TileSource]>>,
+    tile_sources: Choice<Rc<[TileSource]>>,
     /// Whether the address wants none of them.
     is_bundled: Cell<bool>,
     /// What a reader should know of the map.
@@ -227,7 +252,7 @@ impl State {
         let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period, chosen.filter.clone())));
         Self(StoredValue::new_local(Rc::new(Shared {
             catalog,
-            problems: RefCell::new(problems),
+            problems: Choice::new(problems),
             period: Choice::new(chosen.period),
             filter: Choice::new(chosen.filter),
             subject: Choice::new(chosen.subject),
@@ -252,7 +277,7 @@ impl State {
             zoom: Choice::new((0.0, 0)),
             cursor: Choice::new(None),
             tiling: Choice::new(Tiling::Bundled),
-            tile_sources: RefCell::new(Rc::default()),
+            tile_sources: Choice::new(Rc::default()),
             is_bundled: Cell::new(address.is_bundled),
             notice: Choice::new(None),
             viewport: Choice::new(None),
@@ -279,11 +304,7 @@ impl State {
     /// What is wrong with the data files.
     #[must_use]
     pub fn problems(self) -> Arc<[Problem]> {
-        let shared = self.shared();
-        // Those of the configuration come later.
-        _ = shared.tiling.get();
-        let problems = shared.problems.borrow();
-        Arc::clone(&problems)
+        self.shared().problems.get()
     }
 
     /// The time that is looked at.
@@ -501,10 +522,7 @@ impl State {
                 self.show_period(Period::All);
                 self.land(Landing::Chip(0));
             }
-            Action::Unfold => {
-                let unfolded = &self.shared().unfolded;
-                unfolded.set(!unfolded.get_untracked());
-            }
+            Action::Unfold => self.shared().unfolded.toggle(),
             Action::Suggest(suggestion) => self.go_to_suggestion(suggestion),
             Action::Accept => self.accept(),
             Action::Find(target) => self.find(target),
@@ -516,18 +534,12 @@ impl State {
                 self.land(Landing::Field);
             }
             Action::LookAt(frame) => self.look_at(frame),
-            Action::Zoom(levels) => {
-                let zoom = &self.shared().zoom;
-                zoom.set((levels, zoom.get_untracked().1 + 1));
-            }
+            Action::Zoom(levels) => self.shared().zoom.wish(levels),
             Action::Display(display) => self.shared().display.set(display),
             Action::Sheet(sheet) => self.shared().sorting.set(sheet.sorted()),
             Action::Sort(sorting) => self.shared().sorting.set(sorting),
             Action::Help(is_open) => self.shared().help.set(is_open),
-            Action::AllowShortcut => {
-                let shortcut = &self.shared().shortcut;
-                shortcut.set(!shortcut.get_untracked());
-            }
+            Action::AllowShortcut => self.shared().shortcut.toggle(),
             Action::Detail(is_wanted) => self.show_tiles(is_wanted),
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
@@ -550,10 +562,7 @@ impl State {
 
     /// The slider is let go: what it shows becomes part of the address.
     fn release(self) {
-        let scrubbing = &self.shared().scrubbing;
-        if scrubbing.get_untracked() {
-            scrubbing.set(false);
-        }
+        self.shared().scrubbing.change(false);
     }
 
     fn change_period(self, period: Period) {
@@ -568,9 +577,7 @@ impl State {
         shared.set_view(period, filter);
         let subject = shared.subject.get_untracked();
         let kept = subject.filter(|&subject| shared.view.borrow().shows(subject));
-        if kept != subject {
-            shared.subject.set(kept);
-        }
+        shared.subject.change(kept);
         self.look_at(if kept.is_some() { Frame::Selection } else { Frame::Home });
     }
 
@@ -583,15 +590,16 @@ impl State {
         }
     }
 
-    /// Goes to something, whether it is selected already or not. Where the years or the filter leave it out, they change so that it is seen.
+    /// Goes to something, whether it is selected already or not. Where the years or the filter leave it out, they change
+    /// so that it is seen.
     fn visit(self, subject: Subject) {
         self.leave_about();
         let shared = self.shared();
         let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked());
-        let (new_period, new_filter) = View::revealing(&shared.catalog, subject, period, filter.clone());
-        if (period, filter) != (new_period, new_filter.clone()) {
+        let revealing = View::revealing(&shared.catalog, subject, period, filter.clone());
+        if revealing != (period, filter) {
             self.release();
-            shared.set_view(new_period, new_filter);
+            shared.set_view(revealing.0, revealing.1);
         }
         shared.subject.set(Some(subject));
         self.look_at(Frame::Selection);
@@ -621,7 +629,7 @@ impl State {
     pub fn look_at(self, frame: Frame) {
         let shared = self.shared();
         shared.camera.set(None);
-        shared.frame.set((frame, shared.frame.get_untracked().1 + 1));
+        shared.frame.wish(frame);
     }
 
     /// The map shows another part.
@@ -642,10 +650,7 @@ impl State {
 
     /// The keyboard, or a finger, is at a city on the map.
     pub fn point_at(self, city: Key<City>) {
-        let cursor = &self.shared().cursor;
-        if cursor.get_untracked() != Some(city) {
-            cursor.set(Some(city));
-        }
+        self.shared().cursor.change(Some(city));
     }
 
     /// The next city on the map in a direction from the one that the keyboard is at.
@@ -657,10 +662,7 @@ impl State {
 
     /// Something has happened to the map that a reader should know, or what there was is over.
     pub fn notice(self, notice: Option<Notice>) {
-        let shared = self.shared();
-        if shared.notice.get_untracked() != notice {
-            shared.notice.set(notice);
-        }
+        self.shared().notice.change(notice);
     }
 
     /// Which base map is drawn.
@@ -674,19 +676,18 @@ impl State {
     #[must_use]
     pub fn tile_sources(self) -> Rc<[TileSource]> {
         let shared = self.shared();
-        // They come at the same time as it is set.
-        _ = shared.tiling.get();
-        let sources = shared.tile_sources.borrow();
-        if shared.is_bundled.get() { Rc::default() } else { Rc::clone(&sources) }
+        let sources = shared.tile_sources.get();
+        if shared.is_bundled.get() { Rc::default() } else { sources }
     }
 
     /// The configuration has arrived.
     pub fn configured(self, config: Config) {
         let shared = self.shared();
-        shared.tile_sources.replace(config.tiles.into());
-        let all: Vec<Problem> = shared.problems.borrow().iter().cloned().chain(config.problems).collect();
-        shared.problems.replace(all.into());
-        shared.tiling.set(Tiling::Bundled);
+        if !config.problems.is_empty() {
+            let known = shared.problems.get_untracked();
+            shared.problems.set(known.iter().cloned().chain(config.problems).collect());
+        }
+        shared.tile_sources.set(config.tiles.into());
     }
 
     fn show_tiles(self, is_wanted: bool) {
@@ -699,7 +700,7 @@ impl State {
     pub fn tiles_failed(self) {
         let shared = self.shared();
         let Tiling::Tiles(index) = shared.tiling.get_untracked() else { return };
-        let has_next = index + 1 < shared.tile_sources.borrow().len();
+        let has_next = index + 1 < shared.tile_sources.get_untracked().len();
         shared.tiling.set(if has_next { Tiling::Tiles(index + 1) } else { Tiling::Bundled });
         self.notice(Some(if has_next { Notice::OtherTiles } else { Notice::NoTiles }));
     }

@@ -4,8 +4,7 @@
 //! [`Subject`](crate::domain::Subject)); what is lit has `data-lit`, which nothing else writes. So pointing paints no
 //! part of the page again: what is lit is as fleeting as `:hover`, and no choice of a reader.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 use crate::browser::{self, EventListener};
 
@@ -21,20 +20,17 @@ pub fn light(token: Option<&str>) {
         _ = lit.remove_attribute("data-lit");
     }
     let Some(token) = token else { return };
-    let all: Vec<(Element, String, String)> = browser::find_all("[data-is], [data-about]")
-        .into_iter()
-        .map(|element| {
-            let text = |name: &str| element.get_attribute(name).unwrap_or_default();
-            let (is, about) = (text("data-is"), text("data-about"));
-            (element, is, about)
-        })
-        .collect();
-    let has = |about: &str, token: &str| about.split(' ').any(|each| each == token);
-    let belongs_to = |other: &str| all.iter().any(|(_, is, about)| is == token && has(about, other));
-    for (element, is, about) in &all {
-        if is == token || has(about, token) || (!is.is_empty() && belongs_to(is)) {
-            _ = element.set_attribute("data-lit", "");
-        }
+    light_all(&format!("[data-is={token}], [data-about~={token}]"));
+    let about =
+        browser::find(&format!("[data-is={token}][data-about]")).and_then(|one| one.get_attribute("data-about"));
+    for other in about.unwrap_or_default().split_whitespace() {
+        light_all(&format!("[data-is={other}]"));
+    }
+}
+
+fn light_all(selector: &str) {
+    for element in browser::find_all(selector) {
+        browser::set_attribute(&element, "data-lit", "");
     }
 }
 
@@ -43,6 +39,5 @@ fn token(event: &Event) -> Option<String> {
     if event.type_() == "focusout" {
         return None;
     }
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("[data-is]").ok().flatten()?.get_attribute("data-is")
+    browser::closest(&browser::target(event)?, "[data-is]")?.get_attribute("data-is")
 }

@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("libm", &[], &["js_sys"]),
     ("state", &["domain", "data", "scene", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
-    ("twins", &["browser"], &["wasm_bindgen", "web_sys"]),
+    ("twins", &["browser"], &["web_sys"]),
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",

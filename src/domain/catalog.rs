@@ -8,8 +8,7 @@ use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 
 use super::{
-    Award, City, CountryCode, Edition, Edtf, Expert, Guest, Localized, Meeting, Slug, Source, Topic, Total, Visitor,
-    sort_by,
+    Award, City, CountryCode, Edition, Edtf, Expert, Localized, Meeting, Slug, Source, Topic, Total, Visitor, sort_by,
 };
 
 /// A reference to a record of a [`Catalog`].
@@ -204,10 +203,10 @@ impl Catalog {
         T::table(self).records.iter().enumerate().map(|(index, record)| (Key::new(index), record))
     }
 
-    /// The home city of a guest, if one is known.
+    /// The city that someone came from, where known.
     #[must_use]
-    pub fn home_of(&self, guest: &Guest) -> Option<Key<City>> {
-        match guest.visitor {
+    pub fn home_of(&self, visitor: Visitor) -> Option<Key<City>> {
+        match visitor {
             Visitor::City(city) => Some(city),
             Visitor::Expert(expert) => self.get(expert).city,
         }

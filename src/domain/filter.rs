@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Catalog, CountryCode, Edition, Key, Meeting, MeetingKind, Occurrences, Period, Topic, Visitor};
+use super::{Catalog, CountryCode, Edition, Key, Meeting, MeetingKind, Occurrences, Period, Topic, Visitor, each_once};
 
 /// What meetings and guests must have in common with it; what is not chosen asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -177,13 +177,8 @@ impl Catalog {
     /// The countries from which guests came, each once.
     #[must_use]
     pub fn guest_countries(&self) -> Vec<CountryCode> {
-        let mut countries = Vec::new();
-        for guest in self.all::<Meeting>().flat_map(|(_, meeting)| &meeting.guests) {
-            if let Some(country) = self.country_of(guest.visitor).filter(|country| !countries.contains(country)) {
-                countries.push(country);
-            }
-        }
-        countries
+        let guests = self.all::<Meeting>().flat_map(|(_, meeting)| &meeting.guests);
+        each_once(guests.filter_map(|guest| self.country_of(guest.visitor)))
     }
 }
 

@@ -33,7 +33,7 @@ pub use evidence::Fact;
 pub use filter::{Criterion, Facet, Filter};
 pub use landmark::{Landmark, LandmarkName, Row, Site};
 pub use localized::{Lang, Localized};
-pub use order::sort_by;
+pub use order::{each_once, sort_by};
 pub use place::{Place, PlaceError};
 pub use playback::{Playback, Speed, Step};
 pub use record::{

@@ -1,4 +1,4 @@
-//! Sorting, compiled once.
+//! Lists in order: sorted, compiled once, and without what comes again.
 
 use std::cmp::Ordering;
 
@@ -21,6 +21,18 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
+/// Each of `items` once, where it came first. Lists are short (a few dozen), so looking through them is enough.
+#[must_use]
+pub fn each_once<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut known = Vec::new();
+    for item in items {
+        if !known.contains(&item) {
+            known.push(item);
+        }
+    }
+    known
+}
+
 /// The indices 0..`length` in the order of `compare`.
 fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..length).collect();
@@ -32,6 +44,11 @@ fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_again_is_left_out() {
+        assert_eq!(each_once([3, 1, 3, 2, 1]), [3, 1, 2]);
+    }
 
     #[test]
     fn it_sorts_as_the_standard_library_does() {

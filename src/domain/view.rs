@@ -1,6 +1,6 @@
 //! What of the programme a choice of period shows.
 
-use super::{Catalog, City, CityTally, Edition, Expert, Filter, Key, Meeting, Visitor, sort_by};
+use super::{Catalog, City, CityTally, Edition, Expert, Filter, Key, Meeting, Visitor, each_once, sort_by};
 
 /// The time that is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -88,6 +88,16 @@ impl Period {
         }
     }
 
+    /// Its first and last year, of a campaign over the years `all`.
+    #[must_use]
+    pub fn span(self, all: &std::ops::RangeInclusive<i32>) -> (i32, i32) {
+        match self {
+            Self::All => (*all.start(), *all.end()),
+            Self::UpTo(year) => (*all.start(), year),
+            Self::Year(year) => (year, year),
+        }
+    }
+
     /// The year that is chosen, if one is.
     #[must_use]
     pub fn year(self) -> Option<i32> {
@@ -121,7 +131,7 @@ impl View {
             hosts.add(meeting.city);
             let guests = meeting.guests.iter().enumerate();
             for (index, guest) in guests.filter(|&(index, _)| filter.admits_guest(catalog, key, index)) {
-                if let Some(home) = catalog.home_of(guest) {
+                if let Some(home) = catalog.home_of(guest.visitor) {
                     homes.add(home);
                 }
                 match view.guests.iter_mut().find(|known| known.visitor == guest.visitor) {
@@ -189,13 +199,19 @@ impl View {
             Subject::City(city) => {
                 let guests = catalog.get(key).guests.iter().enumerate();
                 let mut guests = guests.filter(|&(index, _)| self.filter.admits_guest(catalog, key, index));
-                catalog.get(key).city == city || guests.any(|(_, guest)| catalog.home_of(guest) == Some(city))
+                catalog.get(key).city == city || guests.any(|(_, guest)| catalog.home_of(guest.visitor) == Some(city))
             }
             Subject::Expert(expert) => {
                 catalog.get(key).guests.iter().any(|guest| guest.visitor == Visitor::Expert(expert))
             }
         };
         self.meetings.iter().copied().filter(move |&key| is_of(key))
+    }
+
+    /// Hosts and homes, each once.
+    #[must_use]
+    pub fn cities(&self) -> Vec<Key<City>> {
+        each_once(self.hosts.iter().map(|&(city, _)| city).chain(self.homes.iter().copied()))
     }
 
     /// How many of the guests are persons with a name.

@@ -34,7 +34,7 @@ pub(super) fn listen(state: State, canvas: &Element, shared: &Shared) -> [EventL
 
 /// Does what a key pressed within the map says. Keys of its buttons and with other modifiers are left alone.
 fn pressed(state: State, engine: &Engine, event: &KeyboardEvent) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(target) = browser::target(event) else { return };
     let has_modifier = event.alt_key() || event.ctrl_key() || event.meta_key();
     if has_modifier || !browser::is(&target, ".map-canvas, [data-city]") {
         return;
@@ -60,8 +60,7 @@ fn pressed(state: State, engine: &Engine, event: &KeyboardEvent) {
 
 /// The focus has come to something within the map.
 fn came_to(state: State, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if let Some(city) = target.and_then(|target| city_of(state, &target)) {
+    if let Some(city) = browser::target(event).and_then(|target| city_of(state, &target)) {
         state.point_at(city);
     }
 }

@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::markup::tags::{a, button, details, div, p, summary};
+use crate::markup::tags::{button, details, div, link_out, p, summary};
 use crate::markup::{Action, Node};
 use crate::paint::outward;
 use crate::state::{State, Tiling};
@@ -66,11 +66,7 @@ pub(super) fn detailed_map(state: State) -> Vec<Node> {
         vec![details().class("detailed").with(summary().text(words.detailed_map)).with(div().with_all(offer)).into()];
     nodes.extend(shown.map(|source| {
         let whose = match &source.link {
-            Some(link) => a()
-                .attr("href", link.as_str())
-                .attr("rel", "noopener noreferrer external")
-                .text(source.attribution.as_str())
-                .into(),
+            Some(link) => link_out(link).text(source.attribution.as_str()).into(),
             None => Node::Text(source.attribution.clone()),
         };
         p().class("tiles-of").text(words.tiles_of).text(" ").with(whose).into()

@@ -90,16 +90,8 @@ pub fn MapView(
     });
 
     view! {
-        <section
-            class="map"
-            aria-label=move || state.words().map
-        >
-            <div
-                class="map-canvas"
-                role="group"
-                aria-label=move || state.words().map_keys
-                node_ref=element
-            ></div>
+        <section class="map" aria-label=move || state.words().map>
+            <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
             {region(state, move || vec![notice(state)])}
             {region(state, move || detailed_map(state))}
@@ -198,7 +190,8 @@ fn frame(state: State, shared: &Shared, travel: Travel) {
     }
 }
 
-/// CSS px around what is framed (top, right, bottom, left), where text is 16 px large: symbols and names need room, and on a narrow map so do the
+/// CSS px around what is framed (top, right, bottom, left), where text is 16 px large: symbols and names need
+/// room, and on a narrow map so do the
 /// names at its edge.
 fn insets(frame: Frame, scene: &Scene, width: f64) -> [f64; 4] {
     const NARROW: f64 = 500.0;

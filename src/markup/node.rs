@@ -69,6 +69,13 @@ macro_rules! tags {
                 }
             )*
 
+            /// A link to another site, which is told nothing of this page. The loader lets no address through but one of
+            /// http or https.
+            #[must_use]
+            pub fn link_out(url: &str) -> Element {
+                a().attr("href", url).attr("rel", "noopener noreferrer external")
+            }
+
             /// A `button` that does something.
             #[must_use]
             #[inline(never)]

@@ -1,6 +1,6 @@
 //! The detail of a city.
 
-use crate::domain::{City, Key, Meeting, Place, Subject, Visitor, decimal};
+use crate::domain::{City, Key, Meeting, Place, Subject, Visitor, decimal, each_once};
 use crate::markup::Node;
 use crate::markup::tags::{dl, li};
 
@@ -23,7 +23,7 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
         })
         .collect();
     let came = all_guests(reader)
-        .filter(|(_, _, guest)| reader.catalog.home_of(guest) == Some(key))
+        .filter(|(_, _, guest)| reader.catalog.home_of(guest.visitor) == Some(key))
         .map(|(key, meeting, guest)| {
             let who = match guest.visitor {
                 Visitor::Expert(expert) => reader.catalog.get(expert).name.clone(),
@@ -57,11 +57,8 @@ fn coordinates(reader: Reader<'_>, place: Place) -> String {
 
 /// The home cities of a city's guests, each once, with the way there.
 fn guests_from(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
-    let mut homes = Vec::new();
-    for (_, meeting, guest) in all_guests(reader) {
-        let home = reader.catalog.home_of(guest).filter(|home| meeting.city == key && !homes.contains(home));
-        homes.extend(home);
-    }
+    let guests = all_guests(reader).filter(|(_, meeting, _)| meeting.city == key);
+    let homes = each_once(guests.filter_map(|(_, _, guest)| reader.catalog.home_of(guest.visitor)));
     let item = |home| {
         let way = reader.way(key, home);
         let way = if way.is_empty() { way } else { format!(", {way}") };

@@ -1,6 +1,6 @@
 //! The detail of an edition.
 
-use crate::domain::{CityTally, Edition, Key, Meeting};
+use crate::domain::{CityTally, Edition, Key, Meeting, each_once};
 use crate::markup::tags::{dl, li};
 use crate::markup::{Element, Node};
 use crate::text;
@@ -38,12 +38,8 @@ pub(super) fn documented(reader: Reader<'_>, meetings: &[(Key<Meeting>, &Meeting
 
 /// Each guest of some meetings once, with every meeting of these.
 pub(super) fn guests(reader: Reader<'_>, meetings: &[(Key<Meeting>, &Meeting)]) -> Vec<Node> {
-    let mut known = Vec::new();
-    for guest in meetings.iter().flat_map(|(_, meeting)| &meeting.guests) {
-        if !known.contains(&guest.visitor) {
-            known.push(guest.visitor);
-        }
-    }
+    let guests = meetings.iter().flat_map(|(_, meeting)| &meeting.guests);
+    let known = each_once(guests.map(|guest| guest.visitor));
     let item = |visitor| {
         let at = meetings.iter().filter(|(_, meeting)| meeting.guests.iter().any(|guest| guest.visitor == visitor));
         let where_and_when = at.map(|(_, meeting)| join(", ", [reader.city(meeting.city), reader.date(meeting)]));

@@ -1,7 +1,7 @@
 //! The small parts that details and lists are made of.
 
 use crate::domain::{Doubt, Facet, Key, Meeting, Provenance, Source, Subject};
-use crate::markup::tags::{a, button, dd, details, div, dt, h4, li, p, span, strong, summary, ul};
+use crate::markup::tags::{button, dd, details, div, dt, h4, li, link_out, p, span, strong, summary, ul};
 use crate::markup::{Action, Element, Node};
 use crate::text;
 
@@ -123,8 +123,7 @@ impl Reader<'_> {
     pub(super) fn source_title(self, key: Key<Source>) -> Element {
         let source = self.catalog.get(key);
         let title = match &source.url {
-            // The loader lets no other scheme than http and https through.
-            Some(url) => a().attr("href", url.as_str()).attr("rel", "noopener noreferrer external"),
+            Some(url) => link_out(url),
             None => span(),
         };
         title.text(source.title.as_str())

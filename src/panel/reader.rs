@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::domain::{
-    Catalog, City, CountryCode, Facet, Guest, Key, Lang, Localized, Meeting, Period, Subject, View, Visitor, sort_by,
+    Catalog, City, CountryCode, Facet, Guest, Key, Lang, Localized, Meeting, Period, Subject, View, Visitor, each_once,
+    sort_by,
 };
 use crate::text::{self, Words, typeset};
 
@@ -37,11 +38,7 @@ impl Reader<'_> {
     #[must_use]
     pub fn years(self, period: Period) -> Option<String> {
         let all = self.catalog.years()?;
-        let (first, last) = match period {
-            Period::All => (*all.start(), *all.end()),
-            Period::UpTo(year) => (*all.start(), year),
-            Period::Year(year) => (year, year),
-        };
+        let (first, last) = period.span(&all);
         Some(text::years(first, last))
     }
 
@@ -63,31 +60,21 @@ impl Reader<'_> {
     #[must_use]
     pub fn spoken_city(self, view: &View, key: Key<City>) -> String {
         let held = view.meetings.iter().map(|&meeting| self.catalog.get(meeting)).filter(|meeting| meeting.city == key);
-        let mut years: Vec<String> = Vec::new();
-        let mut count = 0;
-        for meeting in held {
-            count += 1;
-            let year = text::years(*meeting.years().start(), *meeting.years().end());
-            if !years.contains(&year) {
-                years.push(year);
-            }
-        }
-        let is_home = |visitor: Visitor| match visitor {
-            Visitor::City(city) => city == key,
-            Visitor::Expert(expert) => self.catalog.get(expert).city == Some(key),
-        };
+        let held: Vec<_> = held.map(Meeting::years).collect();
+        let years = each_once(held.iter().map(|years| text::years(*years.start(), *years.end())));
         let mut name = self.city_and_country(key);
-        if count > 0 {
-            name = (self.words.marker_host)(&name, count);
+        if !held.is_empty() {
+            name = (self.words.marker_host)(&name, held.len());
         }
         if view.homes.contains(&key) {
             name = (self.words.marker_guest)(&name);
         }
-        let guests =
-            view.guests.iter().filter(|guest| is_home(guest.visitor)).filter_map(|guest| match guest.visitor {
-                Visitor::Expert(expert) => Some(self.catalog.get(expert).name.clone()),
-                Visitor::City(_) => None,
-            });
+        let guests = view.guests.iter().map(|guest| guest.visitor).filter_map(|visitor| match visitor {
+            Visitor::Expert(expert) if self.catalog.home_of(visitor) == Some(key) => {
+                Some(self.catalog.get(expert).name.clone())
+            }
+            _ => None,
+        });
         join(", ", std::iter::once(name).chain(years).chain(guests))
     }
 
@@ -124,7 +111,7 @@ impl Reader<'_> {
     /// Great-circle kilometres from a guest's home city to the meeting, in words; empty where one of them is unknown.
     pub(super) fn distance(self, guest: &Guest, meeting: &Meeting) -> String {
         let place = |key: Key<City>| self.catalog.get(key).place;
-        let home = self.catalog.home_of(guest).and_then(place);
+        let home = self.catalog.home_of(guest.visitor).and_then(place);
         let km = home.zip(place(meeting.city)).map(|(home, host)| home.distance_km(host));
         km.map(|km| self.words.distance_km(km)).unwrap_or_default()
     }

@@ -1,7 +1,9 @@
 //! The rows of each table.
 
-use crate::domain::{Appearance, City, Facet, Key, Meeting, Period, Provenance, Source, Subject, View, Visitor};
-use crate::markup::tags::{a, li, span, strong};
+use crate::domain::{
+    Appearance, City, Facet, Key, Meeting, Period, Provenance, Source, Subject, View, Visitor, each_once,
+};
+use crate::markup::tags::{li, link_out, span, strong};
 use crate::markup::{Element, Node};
 use crate::text;
 use crate::url::Sheet;
@@ -14,7 +16,7 @@ use super::table::{By, Cell, Row};
 pub(super) fn rows(reader: Reader<'_>, view: &View, period: Period, sheet: Sheet) -> Vec<Row> {
     match sheet {
         Sheet::Meetings => view.meetings.iter().map(|&key| meeting(reader, view, key)).collect(),
-        Sheet::Cities => cities(view).into_iter().map(|key| city(reader, view, key)).collect(),
+        Sheet::Cities => view.cities().into_iter().map(|key| city(reader, view, key)).collect(),
         Sheet::Experts => view.guests.iter().map(|guest| expert(reader, guest)).collect(),
         Sheet::Sources => {
             let sources = reader.catalog.all::<Source>();
@@ -22,17 +24,6 @@ pub(super) fn rows(reader: Reader<'_>, view: &View, period: Period, sheet: Sheet
             sources.filter(|&(key, _)| is_shown(key)).map(|(key, _)| source(reader, key)).collect()
         }
     }
-}
-
-/// Hosts and homes, each once.
-pub(super) fn cities(view: &View) -> Vec<Key<City>> {
-    let mut cities: Vec<_> = view.hosts.iter().map(|&(city, _)| city).collect();
-    for &home in &view.homes {
-        if !cities.contains(&home) {
-            cities.push(home);
-        }
-    }
-    cities
 }
 
 /// Whether the view leaves nothing out.
@@ -110,7 +101,7 @@ fn city(reader: Reader<'_>, view: &View, key: Key<City>) -> Row {
     let held = view.meetings.iter().map(|&meeting| reader.catalog.get(meeting)).filter(|meeting| meeting.city == key);
     let mut known: Vec<&Provenance> = held.map(|meeting| &meeting.provenance).collect();
     let from_here: Vec<&Appearance> =
-        view.guests.iter().filter(|guest| home_of(reader, guest.visitor) == Some(key)).collect();
+        view.guests.iter().filter(|guest| reader.catalog.home_of(guest.visitor) == Some(key)).collect();
     for &(meeting, index) in from_here.iter().flat_map(|guest| &guest.at) {
         known.push(&reader.catalog.get(meeting).guests[index].provenance);
     }
@@ -128,13 +119,6 @@ fn city(reader: Reader<'_>, view: &View, key: Key<City>) -> Row {
     }
 }
 
-fn home_of(reader: Reader<'_>, visitor: Visitor) -> Option<Key<City>> {
-    match visitor {
-        Visitor::City(city) => Some(city),
-        Visitor::Expert(expert) => reader.catalog.get(expert).city,
-    }
-}
-
 fn expert(reader: Reader<'_>, guest: &Appearance) -> Row {
     let (words, catalog) = (reader.words, reader.catalog);
     let (id, role, country) = match guest.visitor {
@@ -144,7 +128,7 @@ fn expert(reader: Reader<'_>, guest: &Appearance) -> Row {
         }
         Visitor::City(key) => (&catalog.get(key).id, words.nobody_named.to_owned(), catalog.get(key).country),
     };
-    let home = match home_of(reader, guest.visitor) {
+    let home = match catalog.home_of(guest.visitor) {
         Some(city) => {
             Cell::new(vec![link_to(Subject::City(city), reader.city(city)).into()], By::text(reader.city(city)))
         }
@@ -201,17 +185,11 @@ fn source(reader: Reader<'_>, key: Key<Source>) -> Row {
 
 /// The sources of some facts, each once: a link that shows its publisher.
 fn sources(reader: Reader<'_>, known: &[&Provenance]) -> Cell {
-    let mut sources: Vec<Key<Source>> = Vec::new();
-    for &source in known.iter().flat_map(|provenance| &provenance.sources) {
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
+    let sources = each_once(known.iter().flat_map(|provenance| &provenance.sources).copied());
     let link = |&key: &Key<Source>| -> Element {
         let source = reader.catalog.get(key);
         let link = match &source.url {
-            // The loader lets no other scheme than http and https through.
-            Some(url) => a().attr("href", url.as_str()).attr("rel", "noopener noreferrer external"),
+            Some(url) => link_out(url),
             None => span(),
         };
         let name = format!("{}: {}", source.publisher, source.title);

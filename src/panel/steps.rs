@@ -1,6 +1,6 @@
 //! From one detail to the next of its sort.
 
-use crate::domain::{Facet, Key, Period, Subject, Topic, View, Visitor};
+use crate::domain::{Facet, Period, Subject, View, Visitor, each_once};
 use crate::markup::tags::{button, div, p, span};
 use crate::markup::{Action, Element};
 
@@ -58,9 +58,7 @@ fn siblings(reader: Reader<'_>, present: Action, view: &View, period: Period) ->
             view.guests.iter().filter_map(|guest| expert(guest.visitor)).collect()
         }
         Action::Visit(Subject::City(_)) => {
-            let mut cities: Vec<_> = view.hosts.iter().map(|&(city, _)| city).collect();
-            let homes = view.homes.iter().filter(|&&home| view.hosts.iter().all(|&(host, _)| host != home));
-            cities.extend(homes);
+            let mut cities = view.cities();
             reader.sort_by_name(&mut cities, |city| reader.city(city));
             cities.into_iter().map(|city| Action::Visit(Subject::City(city))).collect()
         }
@@ -71,12 +69,7 @@ fn siblings(reader: Reader<'_>, present: Action, view: &View, period: Period) ->
         }
         Action::Explore(facet @ Facet::Topic(_)) => {
             let wider = View::of(catalog, period, view.filter.without(facet.criterion()));
-            let mut topics: Vec<Key<Topic>> = Vec::new();
-            for &topic in wider.meetings.iter().flat_map(|&key| &catalog.get(key).topics) {
-                if !topics.contains(&topic) {
-                    topics.push(topic);
-                }
-            }
+            let mut topics = each_once(wider.meetings.iter().flat_map(|&key| &catalog.get(key).topics).copied());
             reader.sort_by_name(&mut topics, |topic| reader.text(&catalog.get(topic).name));
             topics.into_iter().map(|key| Action::Explore(Facet::Topic(key))).collect()
         }

@@ -99,7 +99,8 @@ type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;
 /// Lets eye and keyboard follow a selection into the detail that has opened.
 ///
 /// Whoever searched for it, or chose it in a list or on the map, reads on in the detail, and so does whoever pressed
-/// something that is gone since: a button of the detail before, or a name at the map's edge. The first view leaves the focus where it is.
+/// something that is gone since: a button of the detail before, or a name at the map's edge. The first view leaves the
+/// focus where it is.
 fn follow(title: &str, is_first: bool, origin: Origin) {
     let Some(title) = browser::element(title) else { return };
     if !is_first {

@@ -9,7 +9,6 @@ use crate::text::typeset;
 
 use super::facts::{link_to, list};
 use super::reader::{Reader, join};
-use super::sheets::cities;
 
 /// How many of the nearest cities are told of each.
 const NEIGHBOURS: usize = 3;
@@ -18,7 +17,7 @@ const NEIGHBOURS: usize = 3;
 pub(super) fn map_in_words(reader: Reader<'_>, view: &View, period: Period, subject: Option<Subject>) -> Node {
     let words = reader.words;
     let years = changes(reader.catalog, period, &view.filter).iter().map(|change| year(reader, change)).collect();
-    let mut shown = cities(view);
+    let mut shown = view.cities();
     reader.sort_by_name(&mut shown, |city| reader.city(city));
     let chosen = match subject {
         Some(Subject::City(city)) => Some(city),

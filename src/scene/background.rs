@@ -142,7 +142,7 @@ fn beside(place: Place, name: &str, viewport: &Viewport, taken: &[Rect]) -> Opti
         return None;
     }
     let size = (city_width(name) * scale, HEIGHT * scale);
-    [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {
+    Side::ALL.into_iter().find_map(|side| {
         let rect = label_rect(centre, radius, size, side, GAP * 0.6);
         is_free(&rect).then(|| (side, rect.union(&dot)))
     })

@@ -174,7 +174,7 @@ fn connections(catalog: &Catalog, view: &View, subject: Option<Subject>) -> Vec<
         let host = catalog.get(meeting).city;
         let guests = catalog.get(meeting).guests.iter().enumerate();
         for (_, guest) in guests.filter(|&(index, _)| view.filter.admits_guest(catalog, meeting, index)) {
-            let Some(home) = catalog.home_of(guest) else { continue };
+            let Some(home) = catalog.home_of(guest.visitor) else { continue };
             let in_person = guest.mode == Mode::Present;
             let chosen = match subject {
                 None => false,

@@ -17,6 +17,11 @@ pub enum Side {
     South,
 }
 
+impl Side {
+    /// Every side, the best first.
+    pub const ALL: [Self; 4] = [Self::East, Self::West, Self::North, Self::South];
+}
+
 /// The height of a name in CSS px, with the air that it needs, where text is 16 px large.
 const HEIGHT: f64 = 18.0;
 
@@ -52,7 +57,7 @@ pub fn place_labels(
         let centre = middle(marker);
         let (width, height) = (width_of(&marker.name) * scale, HEIGHT * scale);
         let is_in_picture = frame.contains(centre);
-        let free = [Side::East, Side::West, Side::North, Side::South].into_iter().find_map(|side| {
+        let free = Side::ALL.into_iter().find_map(|side| {
             let rect = label_rect(centre, marker.role.radius() * scale, (width, height), side, GAP);
             let is_free = taken.iter().enumerate().all(|(other, it)| other == index || !rect.overlaps(it));
             let is_whole = if is_in_picture {

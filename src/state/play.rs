@@ -53,10 +53,7 @@ impl State {
 
     /// Stops playing.
     pub fn pause(self) {
-        let playing = &self.shared().playing;
-        if playing.get_untracked() {
-            playing.set(false);
-        }
+        self.shared().playing.change(false);
     }
 
     /// Shows what comes after the present year in play, and stops where nothing comes after that.
@@ -88,9 +85,7 @@ impl State {
         if let Some(Subject::Meeting(meeting)) = subject {
             shared.last_pointed.set(Some(meeting));
         }
-        if shared.pointed.get_untracked() != subject {
-            shared.pointed.set(subject);
-        }
+        shared.pointed.change(subject);
     }
 
     pub(super) fn point_to(self, neighbour: Neighbour) {

@@ -116,8 +116,7 @@ impl State {
     }
 
     pub(super) fn land(self, landing: Landing) {
-        let shared = self.shared();
-        shared.landing.set((landing, shared.landing.get_untracked().1 + 1));
+        self.shared().landing.wish(landing);
     }
 
     /// Looks for a text, and offers what has that name.
@@ -187,9 +186,6 @@ impl State {
     pub(super) fn shut(self) {
         let seeking = &self.shared().seeking;
         let text = seeking.get_untracked().text;
-        let shut = Seeking { text, ..Seeking::default() };
-        if seeking.get_untracked() != shut {
-            seeking.set(shut);
-        }
+        seeking.change(Seeking { text, ..Seeking::default() });
     }
 }

@@ -86,12 +86,8 @@ impl Seen<'_> {
 
     /// The years shown, in words: "2016", or "2014–2016".
     pub(super) fn years(&self) -> String {
-        let first = *self.scale.years.start();
-        match self.period {
-            Period::All => text::years(first, *self.scale.years.end()),
-            Period::UpTo(year) => text::years(first, year),
-            Period::Year(year) => year.to_string(),
-        }
+        let (first, last) = self.period.span(&self.scale.years);
+        text::years(first, last)
     }
 }
 
@@ -144,8 +140,7 @@ fn readout(seen: &Seen<'_>) -> Element {
     // What the sources claim is the campaign as a whole, and nothing of one year or of a part of it.
     let claim = match seen.period {
         _ if !seen.filter.is_empty() => None,
-        Period::All => Claim::up_to(seen.catalog, *seen.scale.years.end()),
-        Period::UpTo(year) => Claim::up_to(seen.catalog, year),
+        Period::All | Period::UpTo(_) => Claim::up_to(seen.catalog, seen.period.span(&seen.scale.years).1),
         Period::Year(_) => None,
     };
     let claim = claim.filter(|claim| claim.exceeds(documented));

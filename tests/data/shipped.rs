@@ -105,7 +105,7 @@ fn years_add_up() {
     assert_eq!([2014, 2015, 2016, 2017].map(|year| in_year(&catalog, year).len()), [0, 1, 10, 4]);
     assert_eq!([2014, 2015, 2016, 2017].map(cities), [0, 1, 10, 4]);
     let guests = in_year(&catalog, 2017).into_iter().flat_map(|meeting| &meeting.guests);
-    let homes: BTreeSet<Key<City>> = guests.filter_map(|guest| catalog.home_of(guest)).collect();
+    let homes: BTreeSet<Key<City>> = guests.filter_map(|guest| catalog.home_of(guest.visitor)).collect();
     assert_eq!(homes.len(), 6);
     let hosts = catalog.host_cities();
     assert_eq!(hosts.len(), 11);
@@ -133,7 +133,7 @@ fn guests_are_those_the_sources_name() {
             Visitor::Expert(expert) => catalog.get(expert).name.clone(),
             Visitor::City(_) => String::new(),
         };
-        (name, catalog.home_of(guest).map_or("", |city| catalog.get(city).id.as_str()), guest.mode)
+        (name, catalog.home_of(guest.visitor).map_or("", |city| catalog.get(city).id.as_str()), guest.mode)
     };
     let rzeszow = meeting(&catalog, "rzeszow-2017");
     let expected = [

@@ -68,11 +68,11 @@ fn home_is_where_most_meetings_were_and_of_equals_the_first() {
 fn a_guest_is_at_home_where_the_expert_is_or_in_the_city_itself() {
     let catalog = catalog();
     let meeting = catalog.get(catalog.find::<Meeting>("poznan-2017").unwrap());
-    let homes: Vec<_> = meeting.guests.iter().map(|guest| catalog.home_of(guest)).collect();
+    let homes: Vec<_> = meeting.guests.iter().map(|guest| catalog.home_of(guest.visitor)).collect();
     assert_eq!(homes, [catalog.find("amsterdam"), catalog.find("tel-aviv")]);
     let mut nowhere = catalog.clone();
     nowhere.experts.records[0].city = None;
-    assert_eq!(nowhere.home_of(&meeting.guests[0]), None);
+    assert_eq!(nowhere.home_of(meeting.guests[0].visitor), None);
 }
 
 #[test]

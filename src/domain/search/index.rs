@@ -74,7 +74,8 @@ impl Index {
         };
         let both = |name: &'_ Localized| [name.pl.clone(), name.en.clone()];
         for (key, city) in catalog.all::<City>() {
-            let is_home = |meeting: &Meeting| meeting.guests.iter().any(|guest| catalog.home_of(guest) == Some(key));
+            let is_home =
+                |meeting: &Meeting| meeting.guests.iter().any(|guest| catalog.home_of(guest.visitor) == Some(key));
             if catalog.all::<Meeting>().any(|(_, meeting)| meeting.city == key || is_home(meeting)) {
                 add(Target::City(key), &[&city.name.pl, &city.name.en]);
             }

@@ -78,7 +78,7 @@ fn own_texts(catalog: &Catalog, meeting: &Meeting) -> Vec<String> {
 }
 
 fn guest_texts(catalog: &Catalog, guest: &Guest) -> Vec<String> {
-    let mut texts = catalog.home_of(guest).map(|home| city_texts(catalog, home)).unwrap_or_default();
+    let mut texts = catalog.home_of(guest.visitor).map(|home| city_texts(catalog, home)).unwrap_or_default();
     if let Visitor::Expert(expert) = guest.visitor {
         texts.push(fold(&catalog.get(expert).name));
     }

@@ -43,6 +43,21 @@ pub struct Setup {
     pub may_log_errors: bool,
 }
 
+/// Every host city of the campaign by name, in the order of their code points, which here is that of the alphabet.
+pub const HOST_CITIES: [&str; 11] = [
+    "Kraków",
+    "Kutno",
+    "Lublin",
+    "Poznań",
+    "Rzeszów",
+    "Sandomierz",
+    "Skarżysko-Kamienna",
+    "Starachowice",
+    "Tarnów",
+    "Wałbrzych",
+    "Wrocław",
+];
+
 /// A laptop's window.
 pub const DESKTOP: Setup =
     Setup { size: (1280, 800), dark: false, motion: false, time_zone: None, folder: "/", may_log_errors: false };
