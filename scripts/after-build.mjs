@@ -1,4 +1,7 @@
-// Makes a folder smaller that trunk has just built. Of the WebAssembly and its glue, which wasm-bindgen wrote:
+// Makes a folder smaller that trunk has just built. First the WebAssembly is cut in parts: `wasm-split-cli` moves all that
+// is reached from a function marked with `#[wasm_split]` alone to a file of its own (see src/extras.rs). It must read what
+// cargo made, before wasm-bindgen; so what trunk's wasm-bindgen has made of the whole is made anew from the first part.
+// Then, of the WebAssembly and its glue:
 // - what the page never calls is taken out of both: classes that a library exports, all that only they need, and the
 //   glue's functions that nothing imports any more;
 // - wasm-opt goes over the rest once more;
@@ -8,15 +11,17 @@
 // And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict". The page's own
 // script comes to report what goes wrong when it starts the WebAssembly.
 // The files then get the hash of their new content into their names.
-//   node after-build.mjs <folder> <terser's folder>
+//   node after-build.mjs <folder> <terser's folder> <cargo's WebAssembly>
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportedNames, importedNames, renamed } from "./wasm-file.mjs";
 import { optimized } from "./wasm-opt.mjs";
 
-const [folder, terserHome] = process.argv.slice(2);
+const [folder, terserHome, whole] = process.argv.slice(2);
 const require = createRequire(join(terserHome, "index.js"));
 const { minify } = require("terser");
 // terser brings it.
@@ -28,18 +33,24 @@ const [bootFile] = page.match(/boot-[0-9a-f]+\.js/) ?? fail("index.html does not
 if (page.includes("integrity=")) fail("index.html has hashes for `integrity`, which would be wrong now");
 const glueFile = `${name}.js`;
 const wasmFile = `${name}_bg.wasm`;
-const before = { glue: readFileSync(join(folder, glueFile), "utf8"), wasm: readFileSync(join(folder, wasmFile)) };
 
-const { glue, wasm } = await withShortNames(await shaken(before));
+const { glue, wasm, parts } = await withShortNames(await shaken(split(whole)));
 const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
 
 page = reporting(page);
 replace(bootFile, boot, (hash) => `boot-${hash}.js`);
-replace(glueFile, glue, (hash) => `${base()}-${hash}.js`);
+let linked = glue;
+for (const [name, part] of parts) {
+  const file = `part-${name.replace("split_", "")}-${hashOf(part)}.wasm`;
+  writeFileSync(join(folder, file), part);
+  linked = linked.replaceAll(`${name}.wasm`, file);
+}
+replace(glueFile, linked, (hash) => `${base()}-${hash}.js`);
 replace(wasmFile, wasm, (hash) => `${base()}-${hash}_bg.wasm`);
 writeFileSync(join(folder, "index.html"), page);
 const kb = (bytes) => `${(bytes.length / 1000).toFixed(1)} kB`;
-console.log(`glue: ${kb(before.glue)} -> ${kb(glue)}; WebAssembly: ${kb(before.wasm)} -> ${kb(wasm)} (raw)`);
+const sizes = [...parts].map(([name, part]) => `, ${name} ${kb(part)}`).join("");
+console.log(`raw: glue ${kb(linked)}, WebAssembly ${kb(wasm)}${sizes}`);
 
 function fail(what) {
   console.error(`error: scripts/after-build.mjs: ${what}`);
@@ -58,9 +69,12 @@ function base() {
   return name.replace(/-[0-9a-f]+$/, "");
 }
 
+function hashOf(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+}
+
 function replace(file, content, named) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  const next = named(hash);
+  const next = named(hashOf(content));
   writeFileSync(join(folder, file), content);
   renameSync(join(folder, file), join(folder, next));
   page = page.replaceAll(file, next);
@@ -76,11 +90,56 @@ async function smaller(code, more) {
   return small;
 }
 
+// ---- parts -----------------------------------------------------------------------------------------
+
+// Cuts the file that cargo made. Gives the glue, which loads the other parts by their names, the part that comes first,
+// and the others by name.
+function split(file) {
+  const work = mkdtempSync(join(tmpdir(), "wasm-split-"));
+  try {
+    execFileSync("wasm-split-cli", [file, work, "--out-name", "main"], { stdio: ["ignore", "ignore", "inherit"] });
+    // Of what the linker exports, the table of functions is shared with the parts.
+    const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work];
+    execFileSync("wasm-bindgen", [...options, join(work, "main.wasm")]);
+    const read = (name) => readFileSync(join(work, name));
+    const files = readdirSync(work).filter((name) => name.endsWith(".wasm") && !name.startsWith("main"));
+    const parts = new Map(files.sort().map((name) => [name.replace(".wasm", ""), optimized(read(name))]));
+    if (parts.size === 0) fail("there is nothing to cut: was the app built with the feature `split`?");
+    const glue = withLoader(read("main.js").toString(), read("__wasm_split.js").toString());
+    return { glue, wasm: optimized(read("main_bg.wasm")), parts };
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+// The glue with the functions that load parts, which wasm-split-cli puts into a module of its own: one file less to ask
+// for. A part gets what it shares from the exports of the first, and whatever a server calls the file's type.
+function withLoader(glue, loader) {
+  const [statement, variable] = glue.match(/import \* as (\w+) from "\.\/__wasm_split\.js";?/) ?? fail("the glue loads no part");
+  const functions = [];
+  const code = loader
+    .replace(/^import .*$/m, "")
+    .replace(/let sharedImports = [^]*?\n}\n/, "function getSharedImports() { return { __wasm_split: wasm }; }\n")
+    .replaceAll("sharedImports.__wasm_split.", "wasm.")
+    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiated(src, imports)")
+    .replace(/^export const (\w+) =/gm, (_, name) => functions.push(name) && `const ${name} =`);
+  if (!code.includes("function getSharedImports() { return") || !code.includes("instantiated(") || functions.length === 0) {
+    fail("wasm-split-cli writes its loader in another way than it used to");
+  }
+  const started = `async function instantiated(source, imports) {
+    const response = await source;
+    if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  }`;
+  return glue.replace(statement, "") + code + started + `\nconst ${variable} = { ${functions.join(", ")} };`;
+}
+
 // ---- what is never called ------------------------------------------------------------------------
 
 // The page starts the module and calls nothing of it, so classes that it exports are of no use. What only they needed
 // goes with them, on one side and then on the other, until nothing more is found.
-async function shaken({ glue, wasm }) {
+async function shaken({ glue, wasm, parts }) {
+  const shared = [...parts.values()].flatMap(importedNames);
   glue = without(glue, (tree) => {
     const classes = tree.body.map((node) => node.declaration).filter((node) => node?.type === "ClassDeclaration");
     const names = classes.map((node) => node.id.name);
@@ -88,15 +147,18 @@ async function shaken({ glue, wasm }) {
   });
   for (let exports = Infinity; ; ) {
     glue = await smaller(glue, { module: true, mangle: false });
-    const used = new Set(members(glue, "wasm"));
+    const used = new Set([...members(glue, "wasm"), ...shared]);
     const kept = exportedNames(wasm).filter((name) => used.has(name));
     if (kept.length === exports) break;
     exports = kept.length;
     wasm = optimized(renamed(wasm, new Map([...importedNames(wasm), ...kept].map((name) => [name, name]))));
     const imported = new Set(importedNames(wasm));
-    glue = without(glue, (tree) => importObject(tree).properties.filter((node) => node.key.name !== "__proto__" && !imported.has(node.key.name)));
+    glue = without(glue, (tree) => {
+      const properties = importObjects(tree, imported).flatMap(({ properties }) => properties);
+      return properties.filter(({ key }) => key.name !== "__proto__" && !imported.has(key.name));
+    });
   }
-  return { glue, wasm };
+  return { glue, wasm, parts };
 }
 
 // Whether a statement is one of these exported classes, or serves it alone.
@@ -113,11 +175,11 @@ function belongsTo(classes, statement) {
   }
 }
 
-// The object whose members the WebAssembly imports: the one literal that has names of wasm-bindgen's own for keys.
-function importObject(tree) {
-  const isIt = (node) =>
-    node.type === "ObjectExpression" && node.properties.some((property) => property.key?.name?.startsWith("__wbindgen"));
-  return [...walk(tree)].find(isIt) ?? fail("the glue has no object of imports");
+// The objects whose members the WebAssembly imports: the literals that have one of their names for a key.
+function importObjects(tree, imported) {
+  const isIt = (node) => node.type === "ObjectExpression" && node.properties.some(({ key }) => imported.has(key?.name));
+  const objects = [...walk(tree)].filter(isIt);
+  return objects.length > 0 ? objects : fail("the glue has no object of imports");
 }
 
 // `code` without the nodes that `choose` finds in it.
@@ -151,20 +213,24 @@ function* walk(node) {
 // ---- names -----------------------------------------------------------------------------------------
 
 // A new name for each, of letters, in the order of the old ones, so that the same names give the same result.
-async function withShortNames({ glue, wasm }) {
+async function withShortNames({ glue, wasm, parts }) {
   const old = [...new Set([...importedNames(wasm), ...exportedNames(wasm)])].sort();
   const names = new Map(old.map((name, index) => [name, letters(index)]));
-  const keys = importObject(tree(glue)).properties.map(({ key }) => key);
+  const objects = importObjects(tree(glue), new Set(importedNames(wasm)));
+  // In `{ name }` the key is the value as well, which keeps its name.
+  const key = ({ key, shorthand }) => ({ ...key, rest: shorthand ? `:${key.name}` : "" });
+  const keys = objects.flatMap(({ properties }) => properties.map(key));
   const uses = [...walk(tree(glue))].filter((node) => node.type === "MemberExpression" && node.object.name === "wasm");
   const words = [...keys, ...uses.map(({ property }) => property)].filter(({ name }) => names.has(name));
-  for (const { start, end, name } of words.sort((a, b) => b.start - a.start)) {
-    glue = glue.slice(0, start) + names.get(name) + glue.slice(end);
+  for (const { start, end, name, rest = "" } of words.sort((a, b) => b.start - a.start)) {
+    glue = glue.slice(0, start) + names.get(name) + rest + glue.slice(end);
   }
   glue = await smaller(glue, { module: true });
   // Written in another way than those above, it would not be found.
   const left = old.find((name) => name.includes("__") && glue.includes(name));
   if (left) fail(`the glue still has ${left}`);
-  return { glue, wasm: renamed(wasm, names) };
+  const withNames = ([part, content]) => [part, renamed(content, names)];
+  return { glue, wasm: renamed(wasm, names), parts: new Map([...parts].map(withNames)) };
 }
 
 function letters(index) {

@@ -6,9 +6,8 @@ here=$(dirname "$0")
 
 if [ "$TRUNK_PROFILE" = debug ]; then exit 0; fi
 
-# Without them the app is whole, only heavier: somebody may have called trunk with tools of their own.
-if ! have node || [ ! -d "$TERSER_HOME" ]; then
-  say "warning: the app stays heavier, because terser is not here: 'bash scripts/setup.sh build' installs it"
-  exit 0
+# Without it the app would look for a part of itself that is not there.
+if ! have node || ! have wasm-split-cli || [ ! -d "$TERSER_HOME" ]; then
+  die "the WebAssembly cannot be cut in parts: 'bash scripts/setup.sh build' installs what is missing"
 fi
-exec node "$here/after-build.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME"
+exec node "$here/after-build.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME" "$(built_wasm)"

@@ -9,6 +9,8 @@ TRUNK_VERSION=0.21.14
 # a wasm-opt in PATH serves from WASM_OPT_OLDEST on.
 BINARYEN_VERSION=132.0.0
 WASM_OPT_OLDEST=123
+# Cuts the WebAssembly in parts; it must know what the crate wasm_split_helpers leaves in it.
+WASM_SPLIT_VERSION=0.2.4
 TERSER_VERSION=5.51.2
 AXE_VERSION=4.14.1
 # Drives the Firefox of its time and older ones.
@@ -30,11 +32,12 @@ TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/pracownia-miast/tools
 TRUNK_HOME=$TOOLS/trunk-$TRUNK_VERSION
 WASM_BINDGEN_HOME=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
 BINARYEN_HOME=$TOOLS/binaryen-$BINARYEN_VERSION
+WASM_SPLIT_HOME=$TOOLS/wasm-split-$WASM_SPLIT_VERSION
 TERSER_HOME=$TOOLS/terser-$TERSER_VERSION
 AXE_HOME=$TOOLS/axe-core-$AXE_VERSION
 GECKODRIVER_HOME=$TOOLS/geckodriver-$GECKODRIVER_VERSION
 
-PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$BINARYEN_HOME/bin:$GECKODRIVER_HOME/bin:$PATH
+PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$WASM_SPLIT_HOME/bin:$BINARYEN_HOME/bin:$GECKODRIVER_HOME/bin:$PATH
 AXE_JS=$AXE_HOME/node_modules/axe-core/axe.min.js
 export PATH AXE_JS
 
@@ -105,6 +108,16 @@ as_root() {
     have sudo || die "this needs root: run '$*' as root, then again"
     sudo "$@"
   fi
+}
+
+# The file that cargo made of the app, before any tool went over it.
+built_wasm() {
+  cargo metadata --format-version 1 --no-deps --offline | node -e '
+    const chunks = []; process.stdin.on("data", (chunk) => chunks.push(chunk));
+    process.stdin.on("end", () => {
+      const { target_directory: target } = JSON.parse(Buffer.concat(chunks));
+      console.log(`${target}/wasm32-unknown-unknown/release/pracownia-app.wasm`);
+    });'
 }
 
 # The `ID` of the Linux distribution (debian, ubuntu, fedora, arch...), or `macos`, or `unknown`.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# trunk, wasm-bindgen, wasm-opt and terser at the versions that lib.sh pins.
+# trunk, wasm-bindgen, wasm-split, wasm-opt and terser at the versions that lib.sh pins.
 # Each: the one in our cache, else one in PATH of the right version, else a prebuilt one by
 # cargo-binstall where there is such a thing, else compiled by cargo.
 set -euo pipefail
@@ -53,6 +53,12 @@ if ! says_version "$WASM_BINDGEN_VERSION" wasm-bindgen || ! says_version "$WASM_
   # Without --locked: its lock file may name a crate version that is no longer served.
   step "installing wasm-bindgen $WASM_BINDGEN_VERSION (compiling takes some minutes, once)" \
     cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$WASM_BINDGEN_HOME"
+fi
+
+# It does not tell its version, so only the one in our own folder is known to be the right one.
+if [ ! -x "$WASM_SPLIT_HOME/bin/wasm-split-cli" ]; then
+  step "installing wasm-split $WASM_SPLIT_VERSION (compiling takes a minute, once)" \
+    cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" "$WASM_SPLIT_HOME" --locked --features build-binary
 fi
 
 # The file first: asking npm's wasm-opt for its version takes longer than all the rest.

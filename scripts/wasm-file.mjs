@@ -5,10 +5,15 @@ const IMPORTS = 2;
 const EXPORTS = 7;
 const CODE = 10;
 const DATA = 11;
+// What an import is.
+const FUNCTION = 0;
+const TABLE = 1;
+const MEMORY = 2;
+const GLOBAL = 3;
 // Within the section "name": those of functions.
 const FUNCTION_NAMES = 1;
 
-// The names of what is imported, in the file's order. wasm-bindgen imports nothing but functions.
+// The names of what is imported, in the file's order.
 export function importedNames(wasm) {
   return entries(wasm, IMPORTS, readImport).map(({ name }) => name);
 }
@@ -37,7 +42,7 @@ export function renamed(wasm, names) {
 export function sizes(wasm) {
   const content = (wanted) => [...sections(wasm)].find(({ id }) => id === wanted)?.content ?? Buffer.of(0);
   const names = functionNames(wasm);
-  const first = importedNames(wasm).length;
+  const first = entries(wasm, IMPORTS, readImport).filter(({ kind }) => kind === FUNCTION).length;
   const functions = list(content(CODE), readBody).map(({ size }, index) => ({ name: names.get(first + index) ?? "", size }));
   return [...functions, { name: "data", size: content(DATA).length }];
 }
@@ -97,13 +102,34 @@ function list(content, read) {
   return items;
 }
 
-// A module, a name, and of what type it is: for a function a zero and the type's number.
+// A module, a name, a kind, and of what type it is.
 function readImport(content, at) {
   const [module, afterModule] = readText(content, at);
   const [name, start] = readText(content, afterModule);
-  if (content[start] !== 0) throw new Error(`the WebAssembly imports ${name}, which is no function`);
-  const [, end] = readNumber(content, start + 1);
-  return { module, name, rest: content.subarray(start, end), end };
+  const kind = content[start];
+  const end = endOfType(content, kind, start + 1);
+  return { module, name, kind, rest: content.subarray(start, end), end };
+}
+
+function endOfType(content, kind, at) {
+  switch (kind) {
+    case FUNCTION: // the number of its type
+      return readNumber(content, at)[1];
+    case TABLE: // what it holds, and limits
+      return endOfLimits(content, at + 1);
+    case MEMORY: // limits
+      return endOfLimits(content, at);
+    case GLOBAL: // what it holds, and whether that changes
+      return at + 2;
+    default:
+      throw new Error(`the WebAssembly imports something of the unknown kind ${kind}`);
+  }
+}
+
+// The least size, and the greatest where the first byte says that there is one.
+function endOfLimits(content, at) {
+  const [, end] = readNumber(content, at + 1);
+  return content[at] & 1 ? readNumber(content, end)[1] : end;
 }
 
 // A name, a kind, and the number of what is exported.

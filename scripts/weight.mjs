@@ -26,6 +26,7 @@ const LATER = {
   names: { title: "base map, names", limit: 6 },
   tiles: { title: "tile layers of Leaflet", limit: 6 },
   config: { title: "configuration", limit: 1 },
+  parts: { title: "parts of the WebAssembly" },
   fonts: { title: "fonts" },
   rest: { title: "everything else" },
 };
@@ -138,6 +139,7 @@ function laterRole(path) {
   if (/^basemap\/names[.-]/.test(path)) return "names";
   if (path === "vendor/tiles.js") return "tiles";
   if (path === "data/config.json") return "config";
+  if (path.startsWith("part-")) return "parts";
   return FONTS.has(extname(path)) ? "fonts" : "rest";
 }
 

@@ -6,17 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::extras;
 use crate::data::{self, File, FileName, Loaded};
 use crate::domain::{Lang, Period, Subject};
 use crate::map::MapView;
 use crate::markup::tags::{a, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
-use crate::panel::{
-    ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, Reader, about, board, help, news, problems, subject_name, tell,
-};
-use crate::state::{State, Tiling};
-use crate::text::{self, Words};
+use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, awaited, subject_name, tell};
+use crate::state::{Delivery, Extras, State, Tiling};
+use crate::text::{self, Reader, Words};
 use crate::timeline::Timeline;
 use crate::twins;
 use crate::url::{self, Address, Display, Theme};
@@ -72,30 +71,48 @@ pub fn App(
             skip_link.into_iter().chain([tell(state, masthead)]).collect()
         })}
         <main>
-            {region(state, move || tell(state, |reader| problems(reader, &state.problems())))}
+            {extra(state, move || !state.problems().is_empty(), move |extras, reader| {
+                (extras.problems)(reader, &state.problems())
+            })}
             {has_data.then(|| view! {
                 <Find state />
                 <div class="stage">
                     <MapView state />
-                    {region(state, move || {
-                        let table = || tell(state, |reader| {
-                            board(reader, &state.view(), state.period(), state.sorting())
-                        });
-                        (state.display() == Display::Table).then(table).into_iter().collect()
+                    {extra(state, move || state.display() == Display::Table, move |extras, reader| {
+                        vec![(extras.board)(reader, &state.view(), state.period(), state.sorting())]
                     })}
                     <Timeline state />
                 </div>
                 <Panel state />
-                {region(state, move || {
-                    let page = || tell(state, |reader| about(reader, &browser::address()));
-                    (state.display() == Display::About).then(page).into_iter().collect()
+                {extra(state, move || state.display() == Display::About, |extras, reader| {
+                    vec![(extras.about)(reader, &browser::address())]
                 })}
             })}
         </main>
         {announcer(state)}
-        {region(state, move || vec![tell(state, |reader| help(reader, state.has_shortcut()))])}
+        {region(state, move || {
+            let help = |extras: &Extras| tell(state, |reader| (extras.help)(reader, state.has_shortcut()));
+            state.extras().map(help).into_iter().collect()
+        })}
         <footer>{region(state, move || vec![text::typeset(state.lang(), attribution(state)).into_owned().into()])}</footer>
     }
+}
+
+/// A part of the page that the extras tell, where it is wanted.
+fn extra(
+    state: State,
+    is_wanted: impl Fn() -> bool + Send + 'static,
+    nodes: impl Fn(&Extras, Reader<'_>) -> Vec<Node> + Send + 'static,
+) -> AnyView {
+    region(state, move || {
+        if !is_wanted() {
+            return Vec::new();
+        }
+        tell(state, |reader| match state.delivery() {
+            Delivery::Here(extras) => nodes(extras, reader),
+            delivery => awaited(reader, delivery),
+        })
+    })
 }
 
 fn attribution(state: State) -> &'static str {
@@ -115,7 +132,8 @@ fn announcer(state: State) -> AnyView {
         if !state.is_scrubbing() && !state.is_playing() {
             let (before, text) = &mut *announced.borrow_mut();
             if before.as_ref().is_some_and(|before| *before != now) {
-                *text = tell(state, |reader| news(reader, &state.view(), now.0));
+                let news = |extras: &Extras| tell(state, |reader| (extras.news)(reader, &state.view(), now.0));
+                *text = state.extras().map(news).unwrap_or_default();
             }
             *before = Some(now);
         }
@@ -219,7 +237,17 @@ fn tell_the_browser(state: State) {
             written.replace(Some(address));
         }
     });
-    outward(move || browser::show_dialog(HELP_ID, state.has_help()));
+    extras::follow(state);
+    outward(move || {
+        let is_whole = !state.needs_extras() || !matches!(state.delivery(), Delivery::Awaited);
+        if is_whole && state.is_drawn() {
+            browser::set_root_attribute("data-app", "ready");
+        }
+    });
+    outward(move || {
+        _ = state.delivery();
+        browser::show_dialog(HELP_ID, state.has_help());
+    });
     outward(move || twins::light(state.pointed().map(Subject::token).as_deref()));
     StoredValue::new_local(twins::follow());
     StoredValue::new_local(browser::on_print(move |is_printing| {

@@ -13,6 +13,7 @@ pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
+pub mod extras;
 #[cfg(target_arch = "wasm32")]
 mod libm;
 pub mod map;

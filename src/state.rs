@@ -3,6 +3,7 @@
 //! The only place that creates the app's signals. A *choice* is a signal, and together they are exactly what the
 //! address holds; all else follows from them. Views call intentions such as [`State::select`], never a setter.
 
+mod extras;
 mod play;
 mod seeking;
 #[cfg(test)]
@@ -21,13 +22,14 @@ use crate::domain::{
 };
 use crate::markup::Action;
 use crate::scene::{
-    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, along, background, compose, edge_hints, estimated_width,
-    move_apart, place_labels, toward,
+    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, along, compose, edge_hints, estimated_width, move_apart,
+    place_labels, toward,
 };
 use crate::text::Words;
 use crate::url::{Address, Display, FilterIds, Sorting, SubjectId, Theme};
 
-pub use seeking::{Landing, Seeking, Suggestions};
+pub use extras::{Delivery, Extras};
+pub use seeking::{Landing, Seeking, Suggestions, suggest};
 
 /// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type
 /// parameter: ten types of `RwSignal` and three of `Memo` weigh 5 kB of compressed WebAssembly more.
@@ -110,6 +112,10 @@ struct Shared {
     pointed: Choice<Option<Subject>>,
     /// The last meeting that was pointed at: whence the keys go on.
     last_pointed: Cell<Option<Key<Meeting>>>,
+    /// What the first view does without.
+    delivery: Choice<Delivery>,
+    /// Whether the map is drawn, or never will be.
+    drawn: Choice<bool>,
     /// What is being looked for.
     seeking: Choice<Seeking>,
     /// Whether the filters are unfolded.
@@ -215,9 +221,11 @@ impl Shared {
             let mut taken = place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
             taken.append(&mut covered);
             taken.extend(along(&scene.lines, &viewport));
-            let names = self.landmark_names(lang);
-            let name_of = |index: usize| names.get(index).map_or("", String::as_str);
-            scene.names = background(&self.landmarks.borrow(), name_of, &scene.markers, &viewport, &mut taken);
+            let landmarks = self.landmarks.borrow();
+            if let Delivery::Here(extras) = self.delivery.get_untracked() {
+                let names = self.landmark_names(lang);
+                scene.names = (extras.background)(&landmarks, &names, &scene.markers, &viewport, &mut taken);
+            }
         }
         let scene = Arc::new(scene);
         self.scene.replace(Some((of, Arc::clone(&scene))));
@@ -267,6 +275,8 @@ impl State {
             typed: RefCell::default(),
             pointed: Choice::new(None),
             last_pointed: Cell::new(None),
+            delivery: Choice::new(Delivery::Awaited),
+            drawn: Choice::new(false),
             seeking: Choice::new(Seeking::default()),
             unfolded: Choice::new(false),
             landing: Choice::new((Landing::Field, 0)),
@@ -543,6 +553,7 @@ impl State {
             Action::Detail(is_wanted) => self.show_tiles(is_wanted),
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
+            Action::Retry => self.retry(),
             // Not a matter of the state, or not without more than this.
             Action::Reload | Action::KeepFocus | Action::Seek => {}
         }

@@ -44,5 +44,5 @@ pub use search::{Group, Index, Occurrences, Query, Target, fold};
 pub use slug::{Slug, SlugError};
 pub use tiles::{TileSource, tile_host};
 pub use typed::TypedYear;
-pub use view::{Appearance, Period, Subject, View};
+pub use view::{Appearance, Focus, Period, Subject, View};
 pub use wind::Wind;

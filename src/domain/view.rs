@@ -1,6 +1,6 @@
 //! What of the programme a choice of period shows.
 
-use super::{Catalog, City, CityTally, Edition, Expert, Filter, Key, Meeting, Visitor, each_once, sort_by};
+use super::{Catalog, City, CityTally, Edition, Expert, Facet, Filter, Key, Meeting, Visitor, each_once, sort_by};
 
 /// The time that is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -114,6 +114,28 @@ impl Period {
             Self::All | Self::Year(_) => Self::Year(year),
             Self::UpTo(_) => Self::UpTo(year),
         }
+    }
+}
+
+/// What a detail is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// A meeting, city or expert that is selected.
+    Subject(Subject),
+    /// An edition or a topic that is looked at.
+    Facet(Facet),
+}
+
+impl Focus {
+    /// What is looked at closely: what is selected, or else the edition and the topic that a filter asks for.
+    #[must_use]
+    pub fn of(subject: Option<Subject>, filter: &Filter) -> Vec<Self> {
+        if let Some(subject) = subject {
+            return vec![Self::Subject(subject)];
+        }
+        let edition = filter.edition.map(|edition| Self::Facet(Facet::Edition(edition)));
+        let topic = filter.topic.map(|topic| Self::Facet(Facet::Topic(topic)));
+        edition.into_iter().chain(topic).collect()
     }
 }
 

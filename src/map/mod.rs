@@ -7,4 +7,5 @@ mod tiles;
 mod view;
 
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};
+pub use tiles::detailed_map;
 pub use view::MapView;

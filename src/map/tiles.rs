@@ -44,7 +44,8 @@ fn lay(state: State, index: usize, weak: Weak<std::cell::RefCell<super::view::Mo
 }
 
 /// The offer, and whose map is shown; nothing where none is set.
-pub(super) fn detailed_map(state: State) -> Vec<Node> {
+#[must_use]
+pub fn detailed_map(state: State) -> Vec<Node> {
     let (words, lang, sources) = (state.words(), state.lang(), state.tile_sources());
     if sources.is_empty() {
         return Vec::new();

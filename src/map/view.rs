@@ -13,12 +13,12 @@ use crate::domain::{Catalog, City, Key, Subject};
 use crate::markup::tags::{button, details, div, p, span, summary};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region};
-use crate::panel::{Reader, tell};
+use crate::panel::tell;
 use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
 use crate::state::{Notice, State};
-use crate::text::typeset;
+use crate::text::{Reader, typeset};
 
-use super::tiles::{detailed_map, follow_tiles};
+use super::tiles::follow_tiles;
 use super::{Engine, Handlers, MAX_ZOOM, Travel, keyboard, later};
 
 /// The base maps, from coarse to fine.
@@ -65,7 +65,7 @@ pub fn MapView(
         let Ok(shared) = mount(state, &element) else {
             // The style sheet shows the sentence that stands in for the map.
             browser::set_root_attribute("data-map", "missing");
-            browser::set_root_attribute("data-app", "ready");
+            state.drawn();
             return;
         };
         let observer = {
@@ -94,7 +94,7 @@ pub fn MapView(
             <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
             {region(state, move || vec![notice(state)])}
-            {region(state, move || detailed_map(state))}
+            {region(state, move || state.extras().map(|extras| (extras.tile_offer)(state)).unwrap_or_default())}
             {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(), state.scene().entrance))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
         </section>
@@ -216,16 +216,16 @@ fn resized(state: State, shared: &Shared) {
 fn lay_base_maps(state: State, shared: &Shared) {
     let weak = Rc::downgrade(shared);
     leptos::task::spawn_local(async move {
-        let has_base = lay_base_map(&weak, 0).await;
+        lay_base_map(&weak, 0).await;
         if let Some(shared) = weak.upgrade() {
             shared.borrow_mut().is_complete = true;
             frame(state, &shared, Travel::None);
-            browser::set_root_attribute("data-app", "ready");
+            state.drawn();
             refine(state, untrack(move || state.rest_zoom()), &weak);
-            later::configure(state).await;
-            later::name(state, has_base).await;
         }
     });
+    let weak = Rc::downgrade(shared);
+    later::follow(state, move || weak.upgrade().is_some_and(|shared| shared.borrow().base.is_some()));
     let weak = Rc::downgrade(shared);
     outward(move || refine(state, state.rest_zoom(), &weak));
 }

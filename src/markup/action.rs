@@ -93,6 +93,8 @@ pub enum Action {
     Speak(Lang),
     /// Wear other colours.
     Wear(Theme),
+    /// Ask again for what the first view does without, where it did not arrive.
+    Retry,
     /// Load the page again.
     Reload,
 }

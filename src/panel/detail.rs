@@ -1,8 +1,10 @@
 //! What is known of the selected meeting, city or expert, or else of the edition and the topic that are looked at.
 
-use crate::domain::{Facet, Guest, Key, Meeting, Period, Subject, View};
-use crate::markup::tags::{button, h3, header, li, section, span};
+use crate::domain::{Criterion, Facet, Focus, Guest, Key, Meeting, Period, Subject, View};
+use crate::markup::tags::{button, div, h3, header, li, p, section, span};
 use crate::markup::{Action, Element, Node};
+use crate::state::Delivery;
+use crate::text::typeset;
 
 use super::facts::{headline, line};
 use super::reader::{Reader, facet_name, join, subject_name};
@@ -18,51 +20,65 @@ pub(super) const EDITION_TITLE_ID: &str = "edition-title";
 /// The same of a topic.
 pub(super) const TOPIC_TITLE_ID: &str = "topic-title";
 
-/// The detail of `subject`; without one, those of the edition and the topic that the view is about.
-pub(super) fn details(reader: Reader<'_>, subject: Option<Subject>, view: &View, period: Period) -> Vec<Node> {
-    if let Some(subject) = subject {
-        return vec![detail(reader, Shown::Subject(subject), view, period)];
+/// A detail: its title, with the button that closes it, and its content where that can be told already.
+pub(super) fn detail(reader: Reader<'_>, focus: Focus, view: &View, period: Period, delivery: Delivery) -> Node {
+    let (id, name, leave) = match focus {
+        Focus::Subject(subject) => (TITLE_ID, subject_name(reader, subject), Action::Close),
+        Focus::Facet(facet) => {
+            let id = if facet.criterion() == Criterion::Edition { EDITION_TITLE_ID } else { TOPIC_TITLE_ID };
+            (id, facet_name(reader, facet), Action::Leave(facet))
+        }
+    };
+    let close = button(leave).class("close").attr("aria-label", reader.words.close).with(span().decorative().text("×"));
+    let title = h3().attr("id", id).attr("tabindex", "-1").text(name.as_str());
+    let content = match delivery {
+        Delivery::Here(extras) => (extras.detail)(reader, focus, view, period),
+        delivery => awaited(reader, delivery),
+    };
+    section()
+        .class("detail")
+        .attr("aria-label", format!("{}: {name}", reader.words.detail))
+        .with(header().with(title).with(close))
+        .with_all(content)
+        .into()
+}
+
+/// Stands where a part of the app has not arrived yet, or will not.
+#[must_use]
+pub fn awaited(reader: Reader<'_>, delivery: Delivery) -> Vec<Node> {
+    match delivery {
+        Delivery::Here(_) => Vec::new(),
+        Delivery::Awaited => vec![p().class("awaited").text(reader.words.awaited).into()],
+        Delivery::Missing => {
+            let text = typeset(reader.lang, reader.words.extras_missing);
+            let retry = button(Action::Retry).class("retry").text(reader.words.retry);
+            vec![div().class("missing").attr("role", "alert").with(p().text(text)).with(retry).into()]
+        }
     }
-    let edition = view.filter.edition.map(|key| detail(reader, Shown::Facet(Facet::Edition(key)), view, period));
-    let topic = view.filter.topic.map(|key| detail(reader, Shown::Facet(Facet::Topic(key)), view, period));
-    edition.into_iter().chain(topic).collect()
 }
 
-/// What a detail is of.
-#[derive(Clone, Copy)]
-enum Shown {
-    Subject(Subject),
-    Facet(Facet),
-}
-
-fn detail(reader: Reader<'_>, shown: Shown, view: &View, period: Period) -> Node {
-    let (id, name, present, leave, body) = match shown {
-        Shown::Subject(subject) => {
+/// What is known of something, with the way to the next of its sort.
+#[must_use]
+pub fn content(reader: Reader<'_>, focus: Focus, view: &View, period: Period) -> Vec<Node> {
+    let (present, body) = match focus {
+        Focus::Subject(subject) => {
             let body = match subject {
                 Subject::Meeting(key) => meeting::body(reader, key),
                 Subject::City(key) => city::body(reader, key),
                 Subject::Expert(key) => expert::body(reader, key),
             };
-            (TITLE_ID, subject_name(reader, subject), Action::Visit(subject), Action::Close, body)
+            (Action::Visit(subject), body)
         }
-        Shown::Facet(facet) => {
-            let (id, body) = match facet {
-                Facet::Edition(key) => (EDITION_TITLE_ID, edition::body(reader, key)),
-                Facet::Topic(key) => (TOPIC_TITLE_ID, topic::body(reader, key)),
-                Facet::Country(_) | Facet::Kind(_) => ("", Vec::new()),
+        Focus::Facet(facet) => {
+            let body = match facet {
+                Facet::Edition(key) => edition::body(reader, key),
+                Facet::Topic(key) => topic::body(reader, key),
+                Facet::Country(_) | Facet::Kind(_) => Vec::new(),
             };
-            (id, facet_name(reader, facet), Action::Explore(facet), Action::Leave(facet), body)
+            (Action::Explore(facet), body)
         }
     };
-    let close = button(leave).class("close").attr("aria-label", reader.words.close).with(span().decorative().text("×"));
-    let title = h3().attr("id", id).attr("tabindex", "-1").text(name.as_str());
-    section()
-        .class("detail")
-        .attr("aria-label", format!("{}: {name}", reader.words.detail))
-        .with(header().with(title).with(close))
-        .with_some(steps(reader, present, view, period))
-        .with_all(body)
-        .into()
+    steps(reader, present, view, period).map(Node::from).into_iter().chain(body).collect()
 }
 
 /// A meeting in the list of another detail under some name, with more to say of it.

@@ -6,7 +6,6 @@ use crate::markup::tags::{div, h2, h3, li, p, section, span, strong};
 use crate::text;
 
 use super::facts::{facet_link, headline, line, list};
-use super::find::no_match;
 use super::reader::{Reader, facet_name, join, subject_of};
 
 /// Everything that the period shows, in the order of reading.
@@ -37,15 +36,11 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
     nodes
 }
 
-/// The period in large figures, and how much there is of it; where the filter leaves nothing, why, and the ways back.
-pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
+/// The period in large figures, and how much there is of it.
+pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
     let heading = reader.years(period).unwrap_or_else(|| reader.words.whole_campaign.to_owned());
     let counts = join("\u{a0}· ", counts(reader, view));
-    let mut nodes: Vec<Node> = vec![div().class("summary").with(h2().text(heading)).with(p().text(counts)).into()];
-    if view.meetings.is_empty() && !view.filter.is_empty() {
-        nodes.extend(no_match(reader, view, period));
-    }
-    nodes
+    div().class("summary").with(h2().text(heading)).with(p().text(counts)).into()
 }
 
 /// How much of each there is, as far as there is any.

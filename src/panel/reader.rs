@@ -1,27 +1,11 @@
-//! Whom the panel speaks to: the catalog, and the language in which it is told.
-
-use std::cmp::Ordering;
+//! What a [`Reader`] says of the catalog, in the words of its language.
 
 use crate::domain::{
-    Catalog, City, CountryCode, Facet, Guest, Key, Lang, Localized, Meeting, Period, Subject, View, Visitor, each_once,
-    sort_by,
+    City, CountryCode, Facet, Guest, Key, Localized, Meeting, Period, Subject, View, Visitor, each_once, sort_by,
 };
-use crate::text::{self, Words, typeset};
+use crate::text::{self, typeset};
 
-/// The catalog, told in one language.
-#[derive(Clone, Copy)]
-pub struct Reader<'a> {
-    /// What is told.
-    pub catalog: &'a Catalog,
-    /// In which language.
-    pub lang: Lang,
-    /// The words of that language.
-    pub words: &'static Words,
-    /// The name of a country in that language: the browser knows them all.
-    pub country_name: fn(Lang, CountryCode) -> String,
-    /// The order of two names in that language: the browser knows its alphabet.
-    pub compare: fn(Lang, &str, &str) -> Ordering,
-}
+pub(super) use crate::text::Reader;
 
 impl Reader<'_> {
     /// A text of the data, set for the screen.
@@ -181,7 +165,10 @@ fn join_all(separator: &str, parts: &mut dyn Iterator<Item = String>) -> String 
 
 /// A reader of a catalog for tests: countries by their codes, names in the order of their code points.
 #[cfg(test)]
-pub(super) fn sample(catalog: &Catalog, lang: Lang) -> Reader<'_> {
+pub(super) fn sample(catalog: &crate::domain::Catalog, lang: crate::domain::Lang) -> Reader<'_> {
+    use crate::domain::Lang;
+    use crate::text::Words;
+
     let country_name = |_: Lang, code: CountryCode| code.as_str().to_owned();
     let compare = |_: Lang, a: &str, b: &str| a.cmp(b);
     Reader { catalog, lang, words: Words::of(lang), country_name, compare }

@@ -7,15 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser;
-use crate::domain::{CountryCode, Lang, Subject};
+use crate::domain::{CountryCode, Focus, Lang, Period, Subject, View};
+use crate::markup::Node;
 use crate::paint::{outward, region};
-use crate::state::State;
-use crate::text::Words;
+use crate::state::{Delivery, State};
+use crate::text::{Reader, Words};
 use crate::url::Display;
 
-use super::Reader;
 use super::about::ABOUT_ID;
-use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, details};
+use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, awaited, detail};
 use super::known::known;
 use super::lists::{lists, summary};
 use super::print::print_sources;
@@ -77,21 +77,40 @@ pub fn Panel(
     });
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
-            {region(state, move || tell(state, |reader| summary(reader, &state.view(), state.period())))}
             {region(state, move || {
-                let (view, period) = (state.view(), state.period());
-                tell(state, |reader| details(reader, state.subject(), &view, period))
+                let (view, period, extras) = (state.view(), state.period(), state.extras());
+                tell(state, |reader| {
+                    let mut nodes = vec![summary(reader, &view, period)];
+                    let is_filtered_out = view.meetings.is_empty() && !view.filter.is_empty();
+                    if let Some(extras) = extras.filter(|_| is_filtered_out) {
+                        nodes.extend((extras.no_match)(reader, &view, period));
+                    }
+                    nodes
+                })
+            })}
+            {region(state, move || {
+                let (subject, view, period, delivery) = (state.subject(), state.view(), state.period(), state.delivery());
+                let of = |focus: &Focus| tell(state, |reader| detail(reader, *focus, &view, period, delivery));
+                Focus::of(subject, &view.filter).iter().map(of).collect()
             })}
             {region(state, move || tell(state, |reader| lists(reader, &state.view(), state.period())))}
             {region(state, move || {
-                let (view, period) = (state.view(), state.period());
-                tell(state, |reader| {
-                    let words = map_in_words(reader, &view, period, state.subject());
-                    vec![words, known(reader), print_sources(reader, &view)]
+                let (subject, view, period, delivery) = (state.subject(), state.view(), state.period(), state.delivery());
+                tell(state, |reader| match delivery {
+                    Delivery::Here(extras) => (extras.appendix)(reader, &view, period, subject),
+                    // Of what is below the lists nobody needs to be told that it is on its way.
+                    Delivery::Awaited => Vec::new(),
+                    Delivery::Missing => awaited(reader, delivery),
                 })
             })}
         </div>
     }
+}
+
+/// Below the lists: the map in words, how much is known, and what only paper needs.
+#[must_use]
+pub fn appendix(reader: Reader<'_>, view: &View, period: Period, subject: Option<Subject>) -> Vec<Node> {
+    vec![map_in_words(reader, view, period, subject), known(reader), print_sources(reader, view)]
 }
 
 type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;

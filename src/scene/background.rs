@@ -46,18 +46,17 @@ const CITY_ZOOMS: [f64; 3] = [4.0, 5.25, 7.0];
 const REPLACED_WITHIN_KM: f64 = 20.0;
 
 /// The names of `landmarks` for which `taken` leaves room in the picture. Earlier ones choose first; what is placed is
-/// added to `taken`. `name_of` gives the name in the chosen language.
+/// added to `taken`. `names` has the name of each in the chosen language.
 #[must_use]
-pub fn background<'a>(
+pub fn background(
     landmarks: &[Landmark],
-    name_of: impl Fn(usize) -> &'a str,
+    names: &[String],
     markers: &[Marker],
     viewport: &Viewport,
     taken: &mut Vec<Rect>,
 ) -> Vec<BackgroundName> {
     let mut placed = Vec::new();
-    for (index, landmark) in landmarks.iter().enumerate() {
-        let name = name_of(index);
+    for (index, (landmark, name)) in landmarks.iter().zip(names).enumerate() {
         let found = match &landmark.site {
             Site::Sea(rows) => in_rows(rows, wide_width(name), viewport, taken).map(|it| (BackgroundKind::Sea, it)),
             Site::Country(rows) => {
@@ -73,7 +72,7 @@ pub fn background<'a>(
         };
         if let Some((kind, (place, rect))) = found {
             taken.push(rect);
-            placed.push(BackgroundName { id: index.to_string(), name: name.to_owned(), kind, place });
+            placed.push(BackgroundName { id: index.to_string(), name: name.clone(), kind, place });
         }
     }
     placed
@@ -192,11 +191,12 @@ mod tests {
     }
 
     fn placed(landmarks: &[Landmark], viewport: &Viewport, taken: &[Rect]) -> Vec<BackgroundName> {
-        let name_of = |index: usize| match &landmarks[index].name {
-            LandmarkName::Given(name) => name.get(Lang::Pl),
-            LandmarkName::Country(_) => "?",
+        let name_of = |landmark: &Landmark| match &landmark.name {
+            LandmarkName::Given(name) => name.get(Lang::Pl).to_owned(),
+            LandmarkName::Country(_) => "?".to_owned(),
         };
-        background(landmarks, name_of, &[], viewport, &mut taken.to_vec())
+        let names: Vec<String> = landmarks.iter().map(name_of).collect();
+        background(landmarks, &names, &[], viewport, &mut taken.to_vec())
     }
 
     #[test]
@@ -249,7 +249,7 @@ mod tests {
         let cities = [city("Arnhem", 5.91, 52.0, 2), city("Utrecht", 5.12, 52.09, 2)];
         let names = ["Arnhem", "Utrecht"];
         let view = viewport(5.5, 52.0, 8.0);
-        let found = background(&cities, |index| names[index], &[marker], &view, &mut Vec::new());
+        let found = background(&cities, &names.map(str::to_owned), &[marker], &view, &mut Vec::new());
         assert_eq!(found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Utrecht"]);
     }
 
@@ -275,7 +275,7 @@ mod tests {
         for zoom in [4.5, 6.0, 8.0] {
             let view = viewport(11.0, 51.0, zoom);
             let mut taken = Vec::new();
-            let names = background(&cities, |_| "Miasto", &[], &view, &mut taken);
+            let names = background(&cities, &cities.clone().map(|_| "Miasto".to_owned()), &[], &view, &mut taken);
             assert!(names.len() > 2);
             for (index, a) in taken.iter().enumerate() {
                 assert!(a.is_within(&view.frame()));

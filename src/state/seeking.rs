@@ -1,12 +1,13 @@
 //! Searching and filtering.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::domain::{Criterion, Facet, Filter, Index, Lang, Occurrences, Period, Query, Subject, Target};
+use crate::domain::{Catalog, Criterion, Facet, Filter, Index, Lang, Occurrences, Period, Query, Subject, Target};
 use crate::markup::Suggestion;
 use crate::text::Words;
 
-use super::State;
+use super::{Delivery, State};
 
 /// What is being looked for in the search field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +49,15 @@ impl Suggestions {
     }
 }
 
+/// Looks for a text in everything that has a name.
+#[must_use]
+pub fn suggest(catalog: &Catalog, index: &OnceCell<Index>, text: &str) -> Suggestions {
+    let Some(query) = Query::new(text) else { return Suggestions::default() };
+    let edition_names = |number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into();
+    let index = index.get_or_init(|| Index::new(catalog, &edition_names));
+    Suggestions { targets: index.find(&query), meetings: Occurrences::of(catalog, query).count() }
+}
+
 impl State {
     /// What is being looked for.
     #[must_use]
@@ -58,16 +68,18 @@ impl State {
     /// What is offered for it: nothing while nothing is.
     #[must_use]
     pub fn suggestions(self) -> Suggestions {
+        _ = self.delivery();
         let seeking = self.seeking();
-        let query = if seeking.is_open { Query::new(&seeking.text) } else { None };
-        query.map(|query| self.suggest(query)).unwrap_or_default()
+        if seeking.is_open { self.suggest(&seeking.text) } else { Suggestions::default() }
     }
 
-    pub(super) fn suggest(self, query: Query) -> Suggestions {
+    /// What is offered for a text: nothing before the extras are here.
+    pub(super) fn suggest(self, text: &str) -> Suggestions {
         let shared = self.shared();
-        let edition_names = |number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into();
-        let index = shared.index.get_or_init(|| Index::new(&shared.catalog, &edition_names));
-        Suggestions { targets: index.find(&query), meetings: Occurrences::of(&shared.catalog, query).count() }
+        match shared.delivery.get_untracked() {
+            Delivery::Here(extras) => (extras.suggest)(&shared.catalog, &shared.index, text),
+            Delivery::Awaited | Delivery::Missing => Suggestions::default(),
+        }
     }
 
     /// The last wish for the focus, and its number; 0 is no wish.
@@ -128,8 +140,10 @@ impl State {
     pub(super) fn go_to_suggestion(self, suggestion: Suggestion) {
         let shared = self.shared();
         let mut seeking = shared.seeking.get_untracked();
-        let Some(query) = Query::new(&seeking.text) else { return };
-        let count = self.suggest(query).count();
+        if Query::new(&seeking.text).is_none() {
+            return;
+        }
+        let count = self.suggest(&seeking.text).count();
         let (first, last) = ((count > 0).then_some(0), count.checked_sub(1));
         seeking.active = match (suggestion, seeking.active.filter(|_| seeking.is_open)) {
             (Suggestion::First, _) | (Suggestion::Next, None) => first,
@@ -143,7 +157,7 @@ impl State {
 
     pub(super) fn accept(self) {
         let seeking = self.shared().seeking.get_untracked();
-        let suggestions = Query::new(&seeking.text).map(|query| self.suggest(query)).unwrap_or_default();
+        let suggestions = self.suggest(&seeking.text);
         let active = seeking.active.filter(|_| seeking.is_open);
         match active.and_then(|place| suggestions.targets.get(place)) {
             Some(&target) => self.find(target),

@@ -5,9 +5,11 @@
 mod dates;
 mod en;
 mod pl;
+mod reader;
 mod typography;
 
 pub use dates::{date, years};
+pub use reader::Reader;
 pub use typography::typeset;
 
 use crate::data::Fault;
@@ -427,6 +429,10 @@ pub struct Words {
     pub problems_lead: &'static str,
     /// The same where nothing could be read.
     pub problems_nothing: &'static str,
+    /// Stands where a part of the app has not arrived yet.
+    pub awaited: &'static str,
+    /// Stands where it did not arrive.
+    pub extras_missing: &'static str,
     /// Tries again.
     pub retry: &'static str,
     /// Place of a problem: a JSON pointer, and a line.

@@ -14,10 +14,14 @@ pub(super) const FIELD_ID: &str = "search";
 const LIST_ID: &str = "suggestions";
 
 /// The field, and what is offered for what is typed in it.
-pub(super) fn field(reader: Reader<'_>, seeking: &Seeking, suggestions: &Suggestions) -> Element {
+pub(super) fn field(
+    reader: Reader<'_>,
+    seeking: &Seeking,
+    suggestions: &Suggestions,
+    popup: Option<Element>,
+) -> Element {
     let words = reader.words;
-    let query = Query::new(&seeking.text).filter(|_| seeking.is_open);
-    let is_expanded = query.is_some() && suggestions.count() > 0;
+    let is_expanded = popup.is_some() && suggestions.count() > 0;
     let mut field = input()
         .attr("id", FIELD_ID)
         .class("search-field")
@@ -44,7 +48,6 @@ pub(super) fn field(reader: Reader<'_>, seeking: &Seeking, suggestions: &Suggest
     }
     let clear = button(Action::Clear).class("clear").attr("aria-label", words.clear_search);
     let clear = clear.does("mousedown", Action::KeepFocus).with(span().decorative().text("×"));
-    let popup = query.map(|query| popup(reader, &query, suggestions, seeking.active));
     let typing = div()
         .class("typing")
         .with(span().class("lens").decorative())
@@ -78,7 +81,14 @@ pub(super) fn option_id(place: usize) -> String {
     format!("suggestion-{place}")
 }
 
-fn popup(reader: Reader<'_>, query: &Query, suggestions: &Suggestions, active: Option<usize>) -> Element {
+/// What is offered for the text in the field, while suggestions are.
+#[must_use]
+pub fn popup(reader: Reader<'_>, seeking: &Seeking, suggestions: &Suggestions) -> Option<Element> {
+    let query = Query::new(&seeking.text).filter(|_| seeking.is_open)?;
+    Some(offers(reader, &query, suggestions, seeking.active))
+}
+
+fn offers(reader: Reader<'_>, query: &Query, suggestions: &Suggestions, active: Option<usize>) -> Element {
     // Pressing on a suggestion must leave the focus in the field, or it would be gone before it is chosen.
     let popup = div().class("popup").does("mousedown", Action::KeepFocus);
     if suggestions.count() == 0 {
@@ -235,7 +245,8 @@ mod tests {
         let reader = reader::sample(&catalog, lang);
         let suggestions = Suggestions { targets: vec![target(&catalog)], meetings: 1 };
         let seeking = Seeking { text: text.into(), is_open: true, active: Some(0) };
-        to_html(&[field(reader, &seeking, &suggestions).into()])
+        let popup = popup(reader, &seeking, &suggestions);
+        to_html(&[field(reader, &seeking, &suggestions, popup).into()])
     }
 
     #[test]
@@ -256,7 +267,8 @@ mod tests {
         let catalog = sample::catalog();
         let seeking = Seeking { text: "xyzzy".into(), is_open: true, active: None };
         let reader = reader::sample(&catalog, Lang::En);
-        let html = to_html(&[field(reader, &seeking, &Suggestions::default()).into()]);
+        let popup = popup(reader, &seeking, &Suggestions::default());
+        let html = to_html(&[field(reader, &seeking, &Suggestions::default(), popup).into()]);
         assert!(html.contains("Nothing matches “xyzzy”"), "{html}");
         assert!(html.contains("aria-expanded=\"false\"") && !html.contains("listbox"), "{html}");
     }

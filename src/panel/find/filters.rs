@@ -25,7 +25,8 @@ pub(super) fn unfold(reader: Reader<'_>, filter: &Filter, is_unfolded: bool) -> 
 }
 
 /// Every choice, each with the number of meetings that it would leave.
-pub(super) fn filters(reader: Reader<'_>, filter: &Filter, period: Period) -> Element {
+#[must_use]
+pub fn filters(reader: Reader<'_>, filter: &Filter, period: Period) -> Element {
     let groups = OFFERED.map(|criterion| {
         let mut choices = filter.choices(reader.catalog, period, criterion);
         if let Criterion::Topic | Criterion::Country = criterion {
@@ -61,7 +62,8 @@ fn choice(reader: Reader<'_>, filter: &Filter, facet: Facet, count: usize) -> No
 }
 
 /// What is asked for, each to be let go; nothing while nothing is.
-pub(super) fn chips(reader: Reader<'_>, filter: &Filter) -> Option<Element> {
+#[must_use]
+pub fn chips(reader: Reader<'_>, filter: &Filter) -> Option<Element> {
     let criteria = filter.criteria();
     let mut chips: Vec<Node> = Vec::new();
     for (place, &criterion) in criteria.iter().enumerate() {
@@ -119,7 +121,8 @@ pub(in crate::panel) fn why_nothing(reader: Reader<'_>, filter: &Filter, period:
 }
 
 /// Stands in place of meetings where the filters leave none: why that is, and each way back that leads to one.
-pub(in crate::panel) fn no_match(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
+#[must_use]
+pub fn no_match(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
     let (words, catalog, filter) = (reader.words, reader.catalog, &view.filter);
     let way = |action: Action, name: &str, count: usize| -> Option<Node> {
         let way = button(action).class("way").text(name).text(format!(" ({})", (words.meetings_count)(count)));

@@ -4,5 +4,7 @@ mod field;
 mod filters;
 mod view;
 
-pub(super) use filters::{no_match, why_nothing};
+pub use field::popup;
+pub(super) use filters::why_nothing;
+pub use filters::{chips, filters, no_match};
 pub use view::Find;

@@ -39,19 +39,22 @@ pub fn Find(
 
 fn find(state: State) -> Node {
     let (seeking, suggestions, view) = (state.seeking(), state.suggestions(), state.view());
-    let (period, is_unfolded) = (state.period(), state.is_unfolded());
+    let (period, is_unfolded, extras) = (state.period(), state.is_unfolded(), state.extras());
     tell(state, |reader| {
+        let popup = extras.and_then(|extras| (extras.popup)(reader, &seeking, &suggestions));
+        let filters = extras.filter(|_| is_unfolded).map(|extras| (extras.filters)(reader, &view.filter, period));
+        let chips = extras.and_then(|extras| (extras.chips)(reader, &view.filter));
+        let row = div()
+            .class("find-row")
+            .with(field::field(reader, &seeking, &suggestions, popup))
+            .with(filters::unfold(reader, &view.filter, is_unfolded));
         div()
             .class("find")
             .attr("role", "search")
             .attr("aria-label", reader.words.find)
-            .with(div().class("find-row").with(field::field(reader, &seeking, &suggestions)).with(filters::unfold(
-                reader,
-                &view.filter,
-                is_unfolded,
-            )))
-            .with_some(is_unfolded.then(|| filters::filters(reader, &view.filter, period).key("filters")))
-            .with_some(filters::chips(reader, &view.filter).map(|chips| chips.key("chips")))
+            .with(row)
+            .with_some(filters.map(|filters| filters.key("filters")))
+            .with_some(chips.map(|chips| chips.key("chips")))
             .with(p().key("status").class("found").attr("role", "status").text(field::told(
                 reader,
                 &seeking,

@@ -370,6 +370,8 @@ pub(super) static WORDS: Words = Words {
     problems: |n| format!("The data files have {}", count(n, "error", "errors")),
     problems_lead: "All that could be read correctly stands below. Please mend this:",
     problems_nothing: "Nothing could be read that could be shown. Please mend this:",
+    awaited: "Loading…",
+    extras_missing: "A part of the page could not be loaded: details, tables and search. The map, the timeline and the lists work without it.",
     retry: "Try again",
     at_line: |line| format!("line {line}"),
     whole_file: "the whole file",

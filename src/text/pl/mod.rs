@@ -401,6 +401,8 @@ pub(super) static WORDS: Words = Words {
     },
     problems_lead: "Poniżej jest wszystko, co udało się odczytać poprawnie. To trzeba naprawić:",
     problems_nothing: "Nie udało się odczytać niczego, co można by pokazać. To trzeba naprawić:",
+    awaited: "Wczytywanie…",
+    extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i wyszukiwarki. Mapa, oś czasu i listy działają bez nich.",
     retry: "Spróbuj ponownie",
     at_line: |line| format!("wiersz {line}"),
     whole_file: "cały plik",

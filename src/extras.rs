@@ -1,0 +1,70 @@
+//! What the first view does without, in a file of its own: see [`Extras`].
+//!
+//! With the feature `split`, as the app is built for the web, `load` is where `scripts/after-build.mjs` has
+//! `wasm-split` cut the WebAssembly in two: whatever is reached from here alone moves to the second file. Without the
+//! feature, as in tests, it is there at once.
+
+use crate::browser;
+use crate::data;
+use crate::map::detailed_map;
+use crate::paint::outward;
+use crate::panel::{about, appendix, board, chips, content, filters, help, news, no_match, popup, problems};
+use crate::scene::background;
+use crate::state::{Delivery, Extras, State, suggest};
+
+static EXTRAS: Extras = Extras {
+    detail: content,
+    appendix,
+    board,
+    about,
+    help,
+    problems,
+    news,
+    popup,
+    filters,
+    chips,
+    no_match,
+    suggest,
+    landmarks: data::landmarks,
+    background,
+    config: data::config,
+    tile_offer: detailed_map,
+};
+
+/// Loads them when the page is complete, or sooner where it is not complete without them.
+pub fn follow(state: State) {
+    outward(move || {
+        let is_awaited = matches!(state.delivery(), Delivery::Awaited);
+        if is_awaited && (state.is_drawn() || state.needs_extras()) {
+            leptos::task::spawn_local(async move {
+                let loaded = load().await;
+                if loaded.is_err() {
+                    browser::note("a part of the app did not arrive");
+                }
+                state.delivered(loaded.ok());
+            });
+        }
+    });
+}
+
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "as the one that loads a file")]
+async fn load() -> Result<&'static Extras, std::convert::Infallible> {
+    Ok(&EXTRAS)
+}
+
+#[cfg(feature = "split")]
+use split::load;
+
+#[cfg(feature = "split")]
+#[allow(unsafe_code, clippy::all, clippy::pedantic, reason = "what the macro makes of it")]
+mod split {
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{EXTRAS, Extras};
+
+    #[wasm_split(extras, fallible)]
+    pub(super) fn load() -> Result<&'static Extras, SplitLoaderError> {
+        Ok(&EXTRAS)
+    }
+}

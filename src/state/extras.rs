@@ -1,0 +1,112 @@
+//! What the first view does without: its code comes in a file of its own, once the page is complete or wants it.
+
+use std::cell::OnceCell;
+
+use crate::data::{Config, File, Problem};
+use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Period, Subject, View};
+use crate::markup::{Element, Node};
+use crate::scene::{BackgroundName, Marker, Rect, Viewport};
+use crate::text::Reader;
+use crate::url::{Display, Sorting};
+
+use super::{Seeking, State, Suggestions};
+
+/// All that a reader may ask for beyond the first view, as functions: where the app is split in files, nothing else may
+/// name them, or they would come with the first view after all.
+#[expect(clippy::type_complexity, reason = "each is named once, here")]
+pub struct Extras {
+    /// What is known of something, with the way to the next of its sort.
+    pub detail: fn(Reader<'_>, Focus, &View, Period) -> Vec<Node>,
+    /// Below the lists: the map in words, how much is known, and what only paper needs.
+    pub appendix: fn(Reader<'_>, &View, Period, Option<Subject>) -> Vec<Node>,
+    /// The chosen table.
+    pub board: fn(Reader<'_>, &View, Period, Sorting) -> Node,
+    /// The page about the data, for an app that stands at this address.
+    pub about: fn(Reader<'_>, &str) -> Node,
+    /// The help on the keyboard, and whether the question mark opens it.
+    pub help: fn(Reader<'_>, bool) -> Node,
+    /// What is wrong with the data files.
+    pub problems: fn(Reader<'_>, &[Problem]) -> Vec<Node>,
+    /// What a screen reader is told of a new view.
+    pub news: fn(Reader<'_>, &View, Period) -> String,
+    /// What is offered for the text in the search field.
+    pub popup: fn(Reader<'_>, &Seeking, &Suggestions) -> Option<Element>,
+    /// Every choice of the filters.
+    pub filters: fn(Reader<'_>, &Filter, Period) -> Element,
+    /// What of them is in force.
+    pub chips: fn(Reader<'_>, &Filter) -> Option<Element>,
+    /// Why the filters leave nothing, and the ways back.
+    pub no_match: fn(Reader<'_>, &View, Period) -> Vec<Node>,
+    /// Looks for a text in an index, which is made when there is none yet.
+    pub suggest: fn(&Catalog, &OnceCell<Index>, &str) -> Suggestions,
+    /// Reads the file of the names upon the base map.
+    pub landmarks: fn(&[u8]) -> Option<Vec<Landmark>>,
+    /// Finds room for these names.
+    pub background: fn(&[Landmark], &[String], &[Marker], &Viewport, &mut Vec<Rect>) -> Vec<BackgroundName>,
+    /// Reads what the organiser has set.
+    pub config: fn(File<'_>) -> Config,
+    /// The offer of a detailed base map, and whose is shown.
+    pub tile_offer: fn(State) -> Vec<Node>,
+}
+
+/// Whether the extras have come.
+#[derive(Clone, Copy)]
+pub enum Delivery {
+    /// They are on their way, or will be.
+    Awaited,
+    /// They are here.
+    Here(&'static Extras),
+    /// They did not arrive.
+    Missing,
+}
+
+impl State {
+    /// What the first view does without, once it is here.
+    #[must_use]
+    pub fn extras(self) -> Option<&'static Extras> {
+        match self.delivery() {
+            Delivery::Here(extras) => Some(extras),
+            Delivery::Awaited | Delivery::Missing => None,
+        }
+    }
+
+    /// Whether that has come.
+    #[must_use]
+    pub fn delivery(self) -> Delivery {
+        self.shared().delivery.get()
+    }
+
+    /// Whether the page that is looked at is not whole without it.
+    #[must_use]
+    pub fn needs_extras(self) -> bool {
+        let filter = self.filter();
+        self.subject().is_some()
+            || !filter.is_empty()
+            || self.display() != Display::Map
+            || self.has_help()
+            || self.is_unfolded()
+            || self.seeking().is_open
+            || !self.problems().is_empty()
+    }
+
+    /// It has come, or it has not.
+    pub fn delivered(self, extras: Option<&'static Extras>) {
+        self.shared().delivery.set(extras.map_or(Delivery::Missing, Delivery::Here));
+    }
+
+    /// Asks for it again.
+    pub(super) fn retry(self) {
+        self.shared().delivery.set(Delivery::Awaited);
+    }
+
+    /// Whether the map is drawn, or never will be.
+    #[must_use]
+    pub fn is_drawn(self) -> bool {
+        self.shared().drawn.get()
+    }
+
+    /// The map is drawn, or never will be.
+    pub fn drawn(self) {
+        self.shared().drawn.change(true);
+    }
+}

@@ -1,0 +1,22 @@
+//! Whom the interface speaks to: the catalog, and the language in which it is told.
+
+use std::cmp::Ordering;
+
+use crate::domain::{Catalog, CountryCode, Lang};
+
+use super::Words;
+
+/// The catalog, told in one language.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// What is told.
+    pub catalog: &'a Catalog,
+    /// In which language.
+    pub lang: Lang,
+    /// The words of that language.
+    pub words: &'static Words,
+    /// The name of a country in that language: the browser knows them all.
+    pub country_name: fn(Lang, CountryCode) -> String,
+    /// The order of two names in that language: the browser knows its alphabet.
+    pub compare: fn(Lang, &str, &str) -> Ordering,
+}
