@@ -377,6 +377,7 @@ pub(super) static WORDS: Words = Words {
 
     thousands: ',',
     decimal_mark: '.',
+    no_break_after: "",
     winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
     dates: DateWords {
         months_after_day: MONTHS,
@@ -385,5 +386,6 @@ pub(super) static WORDS: Words = Words {
         approximate: "about ",
         decade: |year| format!("{year}s"),
         from: "from ",
+        day_mark: "",
     },
 };
