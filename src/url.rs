@@ -372,7 +372,7 @@ mod tests {
                     text: Query::new(&text),
                 },
                 camera: Some(camera).filter(|_| below(2) == 0),
-                lang: Lang::ALL[below(2)],
+                lang: Lang::ALL[below(Lang::ALL.len())],
                 theme: Theme::ALL[below(3)],
                 ..Address::default()
             };

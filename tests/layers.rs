@@ -68,6 +68,9 @@ const GUARDED: &[(&str, &[&str])] = &[
         "web_sys",
         &["browser.rs", "paint.rs", "map/engine.rs", "map/keyboard.rs", "map/view.rs", "panel/view.rs", "twins.rs"],
     ),
+    // One language by its name: what differs from language to language belongs into its words.
+    ("Pl", &["domain/lang.rs"]),
+    ("En", &["domain/lang.rs"]),
     // What makes a signal.
     ("ArcTrigger", &["state.rs"]),
     ("Trigger", &[]),

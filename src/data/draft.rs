@@ -108,7 +108,7 @@ impl Draft {
         if !may_add {
             return None;
         }
-        let name = Localized { pl: id.to_owned(), en: id.to_owned() };
+        let name = Localized::same(id);
         let slug = id.parse::<Slug>().ok().or_else(|| self.free_slug())?;
         let key = self.builder.add(City { id: slug, name, country: None, region: None, place: None }).ok()?;
         self.placeholders.push((id.to_owned(), key));

@@ -183,7 +183,7 @@ pub enum Expected {
     List,
     /// A text.
     Text,
-    /// A text in each language, `{"pl": …, "en": …}`.
+    /// A text in each language that is required, `{"pl": …, "en": …}`.
     Localized,
     /// A number.
     Number,

@@ -25,9 +25,7 @@ pub fn landmarks(bytes: &[u8]) -> Option<Vec<Landmark>> {
 
 /// A name that is the same in all languages is given once.
 fn given(value: &Value<'_>) -> Option<LandmarkName> {
-    let pl = value.get("pl")?.as_text()?;
-    let en = value.get("en").and_then(Value::as_text).unwrap_or(pl);
-    Some(LandmarkName::Given(Localized { pl: pl.to_owned(), en: en.to_owned() }))
+    Localized::new(&|lang| Some(value.get(lang.tag())?.as_text()?.to_owned())).map(LandmarkName::Given)
 }
 
 /// Rows are written in tenths of a degree: latitude, western end, eastern end.
@@ -54,7 +52,9 @@ mod tests {
 
     fn named(all: &[Landmark], pl: &str) -> Option<(String, Site)> {
         all.iter().find_map(|landmark| match &landmark.name {
-            LandmarkName::Given(name) if name.pl == pl => Some((name.get(Lang::En).to_owned(), landmark.site.clone())),
+            LandmarkName::Given(name) if name.get(Lang::Pl) == pl => {
+                Some((name.get(Lang::En).to_owned(), landmark.site.clone()))
+            }
             _ => None,
         })
     }

@@ -167,27 +167,23 @@ impl<'a> Node<'a> {
         number
     }
 
-    /// A text in each language. Where one is missing the other stands in for it.
+    /// A text in each language. Where one is missing another stands in for it, which is a fault where it is required.
     pub fn localized(&self) -> Option<Localized> {
         if let Some(text) = self.raw_text() {
             self.wrong_type(Expected::Localized);
-            return (!text.trim().is_empty()).then(|| Localized { pl: text.to_owned(), en: text.to_owned() });
+            return (!text.trim().is_empty()).then(|| Localized::same(text));
         }
         if !matches!(self.value.content, Content::Object(..)) {
             self.wrong_type(Expected::Localized);
             return None;
         }
-        let read = |lang: Lang| {
+        Localized::new(&|lang| {
             let text = self.member(lang.tag());
-            if text.is_none() {
+            if text.is_none() && Lang::REQUIRED.contains(&lang) {
                 self.report(Fault::MissingLanguage(lang));
             }
             text?.string()
-        };
-        let (pl, en) = (read(Lang::Pl), read(Lang::En));
-        let pl = pl.or_else(|| en.clone())?;
-        let en = en.unwrap_or_else(|| pl.clone());
-        Some(Localized { pl, en })
+        })
     }
 
     pub fn slug(&self) -> Option<Slug> {

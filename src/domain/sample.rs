@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "test data")]
 
 use super::{
-    Builder, Catalog, City, Edition, Expert, Guest, Key, Localized, Meeting, MeetingKind, Mode, Place, Provenance,
-    Visitor,
+    Builder, Catalog, City, Edition, Expert, Guest, Key, Lang, Localized, Meeting, MeetingKind, Mode, Place,
+    Provenance, Visitor,
 };
 
 /// Two Polish hosts (the first with two meetings, one of them over the turn of the year 2016/2017), one guest
@@ -61,8 +61,10 @@ pub(crate) fn catalog() -> Catalog {
     builder.finish()
 }
 
-fn text(pl: &str, en: &str) -> Localized {
-    Localized { pl: pl.into(), en: en.into() }
+/// A text in Polish and English.
+pub(crate) fn text(pl: &str, en: &str) -> Localized {
+    let texts = [(Lang::Pl, pl), (Lang::En, en)];
+    Localized::new(&|lang| texts.iter().find(|(of, _)| *of == lang).map(|(_, text)| (*text).to_owned())).unwrap()
 }
 
 fn city(builder: &mut Builder, id: &str, name: &str, country: &str, lon: f64, lat: f64) -> Key<City> {

@@ -178,7 +178,7 @@ mod tests {
     }
 
     fn landmark(name: &str, site: Site) -> Landmark {
-        Landmark { name: LandmarkName::Given(Localized { pl: name.to_owned(), en: name.to_owned() }), site }
+        Landmark { name: LandmarkName::Given(Localized::same(name)), site }
     }
 
     fn city(name: &str, lon: f64, lat: f64, rank: u8) -> Landmark {

@@ -59,7 +59,7 @@ fn a_thousand_states_taken_at_random_survive_the_way_through_a_link() {
                         state.perform(Action::Keep);
                     }
                     7 => state.perform(Action::Wear(Theme::ALL[below(3)])),
-                    _ => state.perform(Action::Speak(Lang::ALL[below(2)])),
+                    _ => state.perform(Action::Speak(Lang::ALL[below(Lang::ALL.len())])),
                 }
             }
             state.address()
@@ -187,7 +187,7 @@ fn of_a_link_what_the_programme_does_not_have_is_left_out() {
 fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() {
     let catalog = catalog();
     let names = |target: Target| -> Vec<String> {
-        let both = |text: &crate::domain::Localized| vec![text.pl.clone(), text.en.clone()];
+        let both = |text: &crate::domain::Localized| text.all().to_vec();
         match target {
             Target::City(key) => both(&catalog.get(key).name),
             Target::Topic(key) => both(&catalog.get(key).name),

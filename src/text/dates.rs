@@ -18,23 +18,25 @@ pub(crate) struct DateWords {
     pub(crate) decade: fn(i32) -> String,
     /// Put before the beginning of an interval that ends some time in the same year.
     pub(crate) from: &'static str,
+    /// Put after the number of a day, as the point in "29. März".
+    pub(crate) day_mark: &'static str,
 }
 
 /// A date or interval in words: "29 marca 2017", "26–27 kwietnia 2017", "2016".
 ///
-/// The same words in both languages of the order day, month, year; an interval names only once what its ends
-/// share.
+/// In the order day, month, year, as all languages here have it; an interval names only once what its ends share.
 #[must_use]
 pub fn date(words: &Words, when: Edtf) -> String {
     let start = when.start();
     let Some(end) = when.end() else { return single(words, start) };
     let same_year = start.year() == end.year();
+    let day_mark = words.dates.day_mark;
     match (start.month(), start.day(), end.month(), end.day()) {
         (Some(m1), Some(d1), Some(m2), Some(_)) if same_year && m1 == m2 && plain(start) && plain(end) => {
-            format!("{d1}–{}", single(words, end))
+            format!("{d1}{day_mark}–{}", single(words, end))
         }
         (Some(m1), Some(d1), Some(_), Some(_)) if same_year && plain(start) => {
-            format!("{d1}\u{a0}{} – {}", month(&words.dates.months_after_day, m1), single(words, end))
+            format!("{d1}{day_mark}\u{a0}{} – {}", month(&words.dates.months_after_day, m1), single(words, end))
         }
         (Some(_), _, None, _) if same_year && !end.is_decade() => {
             format!("{}{}", words.dates.from, inflected(words, start, true))
@@ -64,7 +66,9 @@ fn inflected(words: &Words, date: CalendarDate, is_behind_word: bool) -> String 
     let months = if is_behind_word { &dates.months_after_day } else { &dates.months_alone };
     let year = date.year();
     let text = match (date.month(), date.day()) {
-        (Some(m), Some(day)) => format!("{day}\u{a0}{}\u{a0}{year}", month(&dates.months_after_day, m)),
+        (Some(m), Some(day)) => {
+            format!("{day}{}\u{a0}{}\u{a0}{year}", dates.day_mark, month(&dates.months_after_day, m))
+        }
         (Some(m), None) => format!("{}\u{a0}{year}", month(months, m)),
         (None, _) if date.is_decade() => (dates.decade)(year),
         (None, _) => year.to_string(),

@@ -1,10 +1,9 @@
 //! Every word of the interface, in each language.
 //!
-//! A language is one value of [`Words`] in a folder of its own: a word that is missing does not compile.
+//! A language is one value of [`Words`] in a file or folder of its own: a word that is missing does not compile. Which
+//! languages there are is said in one place, `domain/lang.rs`.
 
 mod dates;
-mod en;
-mod pl;
 mod reader;
 mod typography;
 
@@ -13,7 +12,7 @@ pub use reader::Reader;
 pub use typography::typeset;
 
 use crate::data::Fault;
-use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, Lang, MeetingKind, Mode, Quantity, Wind};
+use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, Lang, MeetingKind, Mode, Quantity, Wind, languages};
 
 /// The words of one language. Functions take what varies: counts, names, numbers.
 pub struct Words {
@@ -448,20 +447,31 @@ pub struct Words {
     pub thousands: char,
     /// Separates the fraction of a number.
     pub decimal_mark: char,
+    /// A line does not end in these, which stand here with a space between them: words so short that they hang in the air there, abbreviations before a name.
+    pub no_break_after: &'static str,
     /// How dates are worded.
     pub(crate) dates: dates::DateWords,
 }
 
-impl Words {
-    /// The words of `lang`.
-    #[must_use]
-    pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::Pl => &pl::WORDS,
-            Lang::En => &en::WORDS,
-        }
-    }
+macro_rules! words {
+    ($($lang:ident $tag:literal $words:ident),+ $(,)?) => {
+        $(mod $words;)+
 
+        impl Words {
+            /// The words of `lang`.
+            #[must_use]
+            pub fn of(lang: Lang) -> &'static Self {
+                match lang {
+                    $(Lang::$lang => &$words::WORDS,)+
+                }
+            }
+        }
+    };
+}
+// `cargo fmt` does not find a module that a macro names: `scripts/check.sh` hands it these.
+languages!(words);
+
+impl Words {
     /// A distance in kilometres, rounded to ten.
     #[must_use]
     pub fn distance_km(&self, km: f64) -> String {

@@ -2,50 +2,29 @@
 
 use std::borrow::Cow;
 
+use super::Words;
 use crate::domain::Lang;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// Sets a text of `lang` for the screen: in Polish no line ends in a word of one letter (`w`, `z`, `i`, `o`,
-/// `u`, `a`) or in an abbreviation before a name (`ul.`), so the space after it does not break.
+/// Sets a text of `lang` for the screen: no line ends in one of its [`Words::no_break_after`], in Polish a word of one
+/// letter (`w`, `z`, `i`) or an abbreviation before a name (`ul.`), for the space after it does not break.
 #[must_use]
 pub fn typeset(lang: Lang, text: &str) -> Cow<'_, str> {
-    match lang {
-        Lang::Pl if has_short_word(text) => Cow::Owned(bind_short_words(text)),
-        Lang::Pl | Lang::En => Cow::Borrowed(text),
+    let short = Words::of(lang).no_break_after;
+    if text.split(' ').any(|word| is_short(short, word)) {
+        Cow::Owned(bind_short_words(short, text))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
-fn has_short_word(text: &str) -> bool {
-    text.split(' ').any(is_short)
-}
-
-fn is_short(word: &str) -> bool {
+fn is_short(short: &str, word: &str) -> bool {
     let word = word.trim_start_matches(['(', '„', '«', '–']);
-    matches!(
-        word,
-        "ul."
-            | "al."
-            | "pl."
-            | "nr"
-            | "dr"
-            | "św."
-            | "a"
-            | "i"
-            | "o"
-            | "u"
-            | "w"
-            | "z"
-            | "A"
-            | "I"
-            | "O"
-            | "U"
-            | "W"
-            | "Z"
-    )
+    !word.is_empty() && short.split(' ').any(|short| short == word)
 }
 
-fn bind_short_words(text: &str) -> String {
+fn bind_short_words(short: &str, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
@@ -53,7 +32,7 @@ fn bind_short_words(text: &str) -> String {
         let last = word.rsplit(NO_BREAK_SPACE).next().unwrap_or(word);
         out.push_str(word);
         if words.peek().is_some() {
-            out.push(if is_short(last) { NO_BREAK_SPACE } else { ' ' });
+            out.push(if is_short(short, last) { NO_BREAK_SPACE } else { ' ' });
         }
     }
     out

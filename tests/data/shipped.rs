@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use pracownia::data::{File, load};
 use pracownia::domain::{
-    Award, Bound, Catalog, City, Doubt, DoubtKind, Edition, Expert, Guest, Key, Meeting, MeetingKind, Mode, Provenance,
-    Quantity, Source, Topic, Total, Visitor,
+    Award, Bound, Catalog, City, Doubt, DoubtKind, Edition, Expert, Guest, Key, Lang, Meeting, MeetingKind, Mode,
+    Provenance, Quantity, Source, Topic, Total, Visitor,
 };
 
 use crate::{CITIES, PROGRAMME};
@@ -74,10 +74,10 @@ fn cities_lie_where_geonames_has_them() {
     assert_eq!(catalog.all::<City>().count(), PLACES.len());
     for ((_, city), (pl, en, lon, lat, country, region)) in catalog.all::<City>().zip(PLACES) {
         let place = city.place.expect(pl);
-        assert_eq!((city.name.pl.as_str(), city.name.en.as_str()), (pl, en));
+        assert_eq!((city.name.get(Lang::Pl), city.name.get(Lang::En)), (pl, en));
         assert!((place.lon() - lon).abs() + (place.lat() - lat).abs() < 1e-9, "{pl}");
         assert_eq!(city.country.expect(pl).as_str(), country);
-        assert_eq!(city.region.as_ref().map_or("", |name| &name.pl), region, "{pl}");
+        assert_eq!(city.region.as_ref().map_or("", |name| name.get(Lang::Pl)), region, "{pl}");
     }
 }
 
@@ -121,7 +121,7 @@ fn editions_are_two_three_and_four() {
     let expected = [(2, "2015?/2016-03-31"), (3, "2016/2017-03-29"), (4, "2017-04-26/2017?")];
     assert_eq!(dates, expected.map(|(number, when)| (number, when.to_owned())));
     assert_eq!(doubt(&editions[0].provenance, "number").unwrap().kind, DoubtKind::Inferred);
-    assert_eq!(editions[1].theme.as_ref().unwrap().pl, "innowacje i ekologia");
+    assert_eq!(editions[1].theme.as_ref().unwrap().get(Lang::Pl), "innowacje i ekologia");
     assert_eq!(doubt(&editions[1].provenance, "number").unwrap().kind, DoubtKind::Contradicted);
 }
 
@@ -186,7 +186,7 @@ fn the_four_dated_meetings_are_told_in_detail() {
     assert_eq!(poznan.kinds, [MeetingKind::Workshop, MeetingKind::Conference]);
     assert_eq!(doubt(&poznan.provenance, "kinds").unwrap().kind, DoubtKind::Announced);
     assert!(meeting(&catalog, "walbrzych-2016").venue.is_some());
-    assert_eq!(meeting(&catalog, "sandomierz-2017").title.as_ref().unwrap().pl, "Miasto w roli głównej");
+    assert_eq!(meeting(&catalog, "sandomierz-2017").title.as_ref().unwrap().get(Lang::Pl), "Miasto w roli głównej");
     let rzeszow = meeting(&catalog, "rzeszow-2016");
     assert_eq!(doubt(&rzeszow.provenance, "when").unwrap().kind, DoubtKind::Uncertain);
 }
@@ -215,7 +215,7 @@ fn totals_and_the_award_are_those_claimed() {
     assert_eq!(totals, expected.map(|(what, value, bound, as_of, id)| (what, value, bound, as_of.into(), id.into())));
     let awards: Vec<_> = catalog.all::<Award>().collect();
     let [(_, award)] = awards[..] else { panic!("one award") };
-    assert_eq!((award.result.en.as_str(), award.when.to_string().as_str()), ("second place", "2016"));
+    assert_eq!((award.result.get(Lang::En), award.when.to_string().as_str()), ("second place", "2016"));
     assert_eq!(doubt(&award.provenance, "result").unwrap().kind, DoubtKind::Uncertain);
 }
 

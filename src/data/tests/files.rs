@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::data::{Format, Whole};
-use crate::domain::{City, Meeting};
+use crate::domain::{City, Lang, Meeting};
 
 fn programme_of(bytes: &[u8]) -> Loaded {
     let cities = sound().0.to_string();
@@ -111,7 +111,7 @@ fn without_the_cities_the_meetings_are_listed_all_the_same() {
     assert_eq!(places, [(FileName::Cities, "")]);
     assert_eq!(loaded.problems[0].fault, Fault::File(Whole::Unavailable { status: Some(404) }));
     let (_, meeting) = loaded.catalog.all::<Meeting>().next().unwrap();
-    assert_eq!(loaded.catalog.get(meeting.city).name.pl, "lublin");
+    assert_eq!(loaded.catalog.get(meeting.city).name.get(Lang::Pl), "lublin");
 }
 
 #[test]
@@ -125,6 +125,6 @@ fn one_number_out_of_reach_or_half_a_character_costs_no_more_than_itself() {
     let found = "\\ 😀 \u{fffd} \\ud800 ł".to_owned();
     assert_eq!(loaded.problems[1].fault, Fault::DamagedText { found: found.clone() });
     let (_, topic) = loaded.catalog.all::<crate::domain::Topic>().next().unwrap();
-    assert_eq!(topic.name.pl, found);
+    assert_eq!(topic.name.get(Lang::Pl), found);
     assert_eq!(loaded.catalog.all::<City>().count(), 3);
 }

@@ -34,7 +34,7 @@ fn all_faults_are_found_in_order_each_with_its_line() {
         loaded.problems[1].fault,
         Fault::Date { error: EdtfError::EndBeforeStart, found: "2016/2015".to_owned() }
     );
-    assert_eq!(loaded.catalog.title().unwrap().en, "T", "the other language stands in");
+    assert_eq!(loaded.catalog.title().unwrap().get(Lang::En), "T", "the other language stands in");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn what_may_be_missing_is_dropped_alone() {
     let plain = in_programme("/meetings/0/note", json!("po polsku"));
     let wrong = Fault::WrongType { expected: Expected::Localized, found: "\"po polsku\"".to_owned() };
     assert_eq!(faults(&plain), [("/meetings/0/note", wrong)]);
-    assert_eq!(the_meeting(&plain).provenance.note.as_ref().unwrap().en, "po polsku");
+    assert_eq!(the_meeting(&plain).provenance.note.as_ref().unwrap().get(Lang::En), "po polsku");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_meeting_in_an_unknown_city_is_kept_with_a_city_that_is_no_more_than_a_name(
             [("/meetings/0/city", Fault::UnknownId { table: Table::Cities, id: id.to_owned() })]
         );
         let city = loaded.catalog.get(the_meeting(&loaded).city);
-        assert_eq!((city.id.as_str(), city.name.pl.as_str()), (slug, id));
+        assert_eq!((city.id.as_str(), city.name.get(Lang::Pl)), (slug, id));
         assert_eq!((city.country, city.place), (None, None));
     }
 }

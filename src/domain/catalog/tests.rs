@@ -10,7 +10,7 @@ fn source(id: &str) -> Source {
         id: id.parse().unwrap(),
         title: id.to_owned(),
         publisher: String::new(),
-        description: Localized { pl: String::new(), en: String::new() },
+        description: Localized::same(""),
         url: None,
         published: None,
         seen: None,

@@ -72,12 +72,11 @@ impl Index {
         let mut add = |target: Target, names: &[&str]| {
             entries.push(Entry { target, names: names.iter().map(|name| fold(name)).collect() });
         };
-        let both = |name: &'_ Localized| [name.pl.clone(), name.en.clone()];
         for (key, city) in catalog.all::<City>() {
             let is_home =
                 |meeting: &Meeting| meeting.guests.iter().any(|guest| catalog.home_of(guest.visitor) == Some(key));
             if catalog.all::<Meeting>().any(|(_, meeting)| meeting.city == key || is_home(meeting)) {
-                add(Target::City(key), &[&city.name.pl, &city.name.en]);
+                add(Target::City(key), &city.name.all().each_ref().map(String::as_str));
             }
         }
         for (key, expert) in catalog.all::<Expert>() {
@@ -87,7 +86,7 @@ impl Index {
             }
         }
         for (key, topic) in catalog.all::<Topic>() {
-            add(Target::Topic(key), &[&topic.name.pl, &topic.name.en]);
+            add(Target::Topic(key), &topic.name.all().each_ref().map(String::as_str));
         }
         for (key, meeting) in catalog.all::<Meeting>() {
             for (index, person) in meeting.participants.iter().enumerate() {
@@ -95,12 +94,12 @@ impl Index {
             }
             let city = &catalog.get(meeting.city).name;
             let years: Vec<String> = meeting.years().take(2).map(|year| year.to_string()).collect();
-            let title = meeting.title.as_ref().map(both).into_iter().flatten();
-            let names: Vec<String> = both(city).into_iter().chain(title).chain(years).collect();
+            let title = meeting.title.iter().flat_map(Localized::all).cloned();
+            let names: Vec<String> = city.all().iter().cloned().chain(title).chain(years).collect();
             add(Target::Meeting(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
         }
         for (key, edition) in catalog.all::<Edition>() {
-            let theme = edition.theme.as_ref().map(both).into_iter().flatten();
+            let theme = edition.theme.iter().flat_map(Localized::all).cloned();
             let names: Vec<String> = edition_names(edition.number).into_iter().chain(theme).collect();
             add(Target::Edition(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
         }

@@ -71,8 +71,8 @@ impl Occurrences {
 
 fn own_texts(catalog: &Catalog, meeting: &Meeting) -> Vec<String> {
     let mut texts = city_texts(catalog, meeting.city);
-    texts.extend(meeting.topics.iter().flat_map(|&topic| both(&catalog.get(topic).name)));
-    texts.extend(meeting.title.iter().flat_map(both));
+    texts.extend(meeting.topics.iter().flat_map(|&topic| folded(&catalog.get(topic).name)));
+    texts.extend(meeting.title.iter().flat_map(folded));
     texts.extend(meeting.participants.iter().map(|person| fold(&person.name)));
     texts
 }
@@ -86,9 +86,9 @@ fn guest_texts(catalog: &Catalog, guest: &Guest) -> Vec<String> {
 }
 
 fn city_texts(catalog: &Catalog, city: Key<City>) -> Vec<String> {
-    both(&catalog.get(city).name).into()
+    folded(&catalog.get(city).name)
 }
 
-fn both(text: &Localized) -> [String; 2] {
-    [fold(&text.pl), fold(&text.en)]
+fn folded(text: &Localized) -> Vec<String> {
+    text.all().iter().map(|text| fold(text)).collect()
 }

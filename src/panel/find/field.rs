@@ -185,7 +185,7 @@ fn other_name(query: &Query, names: &Localized, shown: &str) -> Option<String> {
     if !query.parts_of(shown).is_empty() {
         return None;
     }
-    [&names.pl, &names.en].into_iter().find(|name| !query.parts_of(name).is_empty()).cloned()
+    names.all().iter().find(|name| !query.parts_of(name).is_empty()).cloned()
 }
 
 fn marked(query: &Query, name: &str) -> Element {

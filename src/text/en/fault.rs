@@ -1,15 +1,16 @@
 //! What is wrong with a data file, in English: what was found, and what to do.
 
 use crate::data::{Expected, Fault, Format, Table, Whole};
-use crate::domain::{EdtfError, Lang, decimal};
+use crate::domain::{EdtfError, decimal};
 
 pub(super) fn fault(fault: &Fault) -> String {
     match fault {
         Fault::File(whole) => file(whole),
         Fault::Missing { field } => format!("The member “{field}” is missing. Please add it."),
         Fault::NotExactlyOne { fields } => format!("Exactly one of these belongs here: {}.", fields.join(", ")),
-        Fault::MissingLanguage(Lang::Pl) => "The Polish text (“pl”) is missing; the English one is shown.".into(),
-        Fault::MissingLanguage(Lang::En) => "The English text (“en”) is missing; the Polish one is shown.".into(),
+        Fault::MissingLanguage(lang) => {
+            format!("The text in the language “{}” is missing; it is shown in another.", lang.tag())
+        }
         Fault::WrongType { expected, found } => format!("Here belongs {}, but there is: {found}", thing(*expected)),
         Fault::Blank => "The text is blank. Please write it, or remove the member.".into(),
         Fault::DamagedText { found } => {

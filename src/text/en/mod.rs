@@ -379,6 +379,7 @@ pub(super) static WORDS: Words = Words {
 
     thousands: ',',
     decimal_mark: '.',
+    no_break_after: "",
     winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
     dates: DateWords {
         months_after_day: MONTHS,
@@ -387,5 +388,6 @@ pub(super) static WORDS: Words = Words {
         approximate: "about ",
         decade: |year| format!("{year}s"),
         from: "from ",
+        day_mark: "",
     },
 };

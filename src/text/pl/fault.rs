@@ -1,7 +1,7 @@
 //! What is wrong with a data file, in Polish: what was found, and what to do.
 
 use crate::data::{Expected, Fault, Format, Table, Whole};
-use crate::domain::{EdtfError, Lang, decimal};
+use crate::domain::{EdtfError, decimal};
 
 pub(super) fn fault(fault: &Fault) -> String {
     match fault {
@@ -10,8 +10,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::NotExactlyOne { fields } => {
             format!("Powinno tu być dokładnie jedno z pól: {}.", fields.join(", "))
         }
-        Fault::MissingLanguage(Lang::Pl) => "Brakuje tekstu po polsku („pl”); pokazujemy angielski.".into(),
-        Fault::MissingLanguage(Lang::En) => "Brakuje tekstu po angielsku („en”); pokazujemy polski.".into(),
+        Fault::MissingLanguage(lang) => format!("Brakuje tekstu w języku „{}”; pokazujemy go w innym.", lang.tag()),
         Fault::WrongType { expected, found } => format!("Powinien tu być {}, a jest: {found}", thing(*expected)),
         Fault::Blank => "Tekst jest pusty. Trzeba go wpisać albo usunąć pole.".into(),
         Fault::DamagedText { found } => {

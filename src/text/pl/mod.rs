@@ -410,6 +410,7 @@ pub(super) static WORDS: Words = Words {
 
     thousands: '\u{a0}',
     decimal_mark: ',',
+    no_break_after: "ul. al. pl. nr dr św. a i o u w z A I O U W Z",
     winds: [
         "na\u{a0}północ",
         "na\u{a0}północny wschód",
@@ -453,6 +454,7 @@ pub(super) static WORDS: Words = Words {
         approximate: "około ",
         decade: |year| format!("lata {year}–{}", year + 9),
         from: "od ",
+        day_mark: "",
     },
 };
 
