@@ -5,6 +5,5 @@ here=$(dirname "$0")
 . "$here/lib.sh"
 cd "$ROOT"
 
-# Trunk tells cargo to stay offline, so on a new machine the crates are fetched before.
-step "fetching the crates" cargo fetch --quiet --locked --target wasm32-unknown-unknown
+step "fetching the crates" fetch_crates
 step "building the release app into dist/" trunk build

@@ -110,6 +110,16 @@ as_root() {
   fi
 }
 
+# Fetches the crates, since trunk tells cargo to stay offline, and takes the folder that they lie in out of what is compiled
+# from here on: where a panic happened is told by paths, which would differ from machine to machine, and weigh.
+fetch_crates() {
+  cargo fetch --quiet --locked --target wasm32-unknown-unknown
+  local folder flags=()
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do flags+=("--remap-path-prefix=$folder="); done
+  CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && echo "${flags[*]}")
+  export CARGO_ENCODED_RUSTFLAGS
+}
+
 # The file that cargo made of the app, before any tool went over it.
 built_wasm() {
   cargo metadata --format-version 1 --no-deps --offline | node -e '

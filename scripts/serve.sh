@@ -14,6 +14,6 @@ if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
   die "port $port is taken: choose another one, as in 'make serve PORT=$((port + 1))'"
 fi
 
-step "fetching the crates" cargo fetch --quiet --locked --target wasm32-unknown-unknown
+step "fetching the crates" fetch_crates
 say "==> building the release app, then serving it on http://127.0.0.1:$port/ (Ctrl+C ends it)"
 exec trunk serve --port "$port"

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::extras;
 use crate::data::{self, File, FileName, Loaded};
 use crate::domain::{Lang, Period, Subject};
+use crate::extras;
 use crate::map::MapView;
 use crate::markup::tags::{a, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};

@@ -8,11 +8,12 @@ use crate::browser;
 use crate::data;
 use crate::map::detailed_map;
 use crate::paint::outward;
-use crate::panel::{about, appendix, board, chips, content, filters, help, news, no_match, popup, problems};
+use crate::panel::{about, appendix, board, chips, content, filters, help, news, no_match, popup, problems, told};
 use crate::scene::background;
 use crate::state::{Delivery, Extras, State, suggest};
 
-static EXTRAS: Extras = Extras {
+/// Where the app is cut in two, nothing but `load` may name it.
+pub static EXTRAS: Extras = Extras {
     detail: content,
     appendix,
     board,
@@ -21,6 +22,7 @@ static EXTRAS: Extras = Extras {
     problems,
     news,
     popup,
+    told,
     filters,
     chips,
     no_match,

@@ -11,6 +11,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use pracownia::data::{File, load};
 use pracownia::domain::{Lang, Period, Subject};
+use pracownia::extras::EXTRAS;
 use pracownia::markup::tags::{self, li, ul};
 use pracownia::markup::{Action, Node};
 use pracownia::paint::region;
@@ -44,7 +45,9 @@ const PROGRAMME: &str = r#"{"version":1,"title":{"pl":"Próba","en":"Trial"},"sp
 fn state() -> State {
     let loaded = load(File::Bytes(CITIES.as_bytes()), File::Bytes(PROGRAMME.as_bytes()));
     assert_eq!(loaded.problems, []);
-    State::new(Arc::new(loaded.catalog), Arc::new([]), &Address::default())
+    let state = State::new(Arc::new(loaded.catalog), Arc::new([]), &Address::default());
+    state.delivered(Some(&EXTRAS));
+    state
 }
 
 /// An element of its own for a test, on the page.

@@ -9,7 +9,7 @@ use crate::markup::tags::{button, details, div, link_out, p, summary};
 use crate::markup::{Action, Node};
 use crate::paint::outward;
 use crate::state::{State, Tiling};
-use crate::text::typeset;
+use crate::text::{MoreWords, typeset};
 
 use super::view::Shared;
 
@@ -46,7 +46,8 @@ fn lay(state: State, index: usize, weak: Weak<std::cell::RefCell<super::view::Mo
 /// The offer, and whose map is shown; nothing where none is set.
 #[must_use]
 pub fn detailed_map(state: State) -> Vec<Node> {
-    let (words, lang, sources) = (state.words(), state.lang(), state.tile_sources());
+    let (lang, sources) = (state.lang(), state.tile_sources());
+    let more = MoreWords::of(lang);
     if sources.is_empty() {
         return Vec::new();
     }
@@ -55,22 +56,22 @@ pub fn detailed_map(state: State) -> Vec<Node> {
         Tiling::Tiles(index) => sources.get(index),
     };
     let offer = if shown.is_some() {
-        vec![button(Action::Detail(false)).text(words.hide_tiles).into()]
+        vec![button(Action::Detail(false)).text(more.hide_tiles).into()]
     } else {
         let hosts: Vec<&str> = sources.iter().map(|source| source.host.as_str()).collect();
         vec![
-            p().text(typeset(lang, &(words.tiles_offer)(&hosts)).into_owned()).into(),
-            button(Action::Detail(true)).text(words.show_tiles).into(),
+            p().text(typeset(lang, &(more.tiles_offer)(&hosts)).into_owned()).into(),
+            button(Action::Detail(true)).text(more.show_tiles).into(),
         ]
     };
     let mut nodes: Vec<Node> =
-        vec![details().class("detailed").with(summary().text(words.detailed_map)).with(div().with_all(offer)).into()];
+        vec![details().class("detailed").with(summary().text(more.detailed_map)).with(div().with_all(offer)).into()];
     nodes.extend(shown.map(|source| {
         let whose = match &source.link {
             Some(link) => link_out(link).text(source.attribution.as_str()).into(),
             None => Node::Text(source.attribution.clone()),
         };
-        p().class("tiles-of").text(words.tiles_of).text(" ").with(whose).into()
+        p().class("tiles-of").text(more.tiles_of).text(" ").with(whose).into()
     }));
     nodes
 }

@@ -14,29 +14,29 @@ pub const ABOUT_ID: &str = "about";
 /// The page; `address` is where the app stands on the web.
 #[must_use]
 pub fn about(reader: Reader<'_>, address: &str) -> Node {
-    let words = reader.words;
+    let (words, more) = (reader.words, reader.more_words());
     let part = |title: &str, nodes: Vec<Node>| -> Node { section().with(h3().text(title)).with_all(nodes).into() };
     let sentence = |text: &str| -> Node { p().text(typeset(reader.lang, text).into_owned()).into() };
     let mut parts = vec![
         h2().text(words.about).into(),
-        sentence(words.about_lead),
-        part(words.known, known(reader)),
-        part(words.awards, vec![list("awards", awards(reader)).into()]),
+        sentence(more.about_lead),
+        part(more.known, known(reader)),
+        part(more.awards, vec![list("awards", awards(reader)).into()]),
         part(words.doubts, vec![list("all-doubts", doubts(reader)).into()]),
-        part(words.gaps, gaps(reader)),
-        part(words.all_sources, vec![list("all-sources", sources(reader)).into()]),
+        part(more.gaps, gaps(reader)),
+        part(more.all_sources, vec![list("all-sources", sources(reader)).into()]),
         part(
-            words.how_to_cite,
-            vec![sentence(words.cite_lead), p().class("citation").text(citation(reader, address)).into()],
+            more.how_to_cite,
+            vec![sentence(more.cite_lead), p().class("citation").text(citation(reader, address)).into()],
         ),
     ];
     let files = ["data/programme.json", "data/cities.geojson"].map(|file| {
         let link = a().attr("href", file).with(code().text(file));
         li().with(link).into()
     });
-    parts.push(part(words.files, vec![list("", files.into()).into()]));
-    parts.push(part(words.licences, vec![sentence(words.attribution), sentence(words.licences_of_data)]));
-    parts.push(part(words.privacy, vec![sentence(words.privacy_text)]));
+    parts.push(part(more.files, vec![list("", files.into()).into()]));
+    parts.push(part(more.licences, vec![sentence(words.attribution), sentence(more.licences_of_data)]));
+    parts.push(part(more.privacy, vec![sentence(more.privacy_text)]));
     article()
         .class("about")
         .attr("id", ABOUT_ID)
@@ -52,7 +52,7 @@ pub(super) fn shares(reader: Reader<'_>) -> Vec<String> {
     let documented =
         [(Quantity::Meetings, catalog.all::<Meeting>().count()), (Quantity::Cities, catalog.host_cities().len())];
     let share = |(quantity, count)| {
-        latest(reader, quantity).map(|total| (reader.words.share)(quantity, count, total.bound, total.value))
+        latest(reader, quantity).map(|total| (reader.more_words().share)(quantity, count, total.bound, total.value))
     };
     documented.into_iter().filter_map(share).collect()
 }
@@ -64,13 +64,13 @@ fn latest(reader: Reader<'_>, quantity: Quantity) -> Option<&Total> {
 }
 
 fn known(reader: Reader<'_>) -> Vec<Node> {
-    let words = reader.words;
+    let (words, more) = (reader.words, reader.more_words());
     let facts = reader.catalog.facts();
     let sourced = facts.iter().filter(|(_, provenance)| !provenance.sources.is_empty()).count();
     let shares = shares(reader).into_iter().map(|share| li().with(strong().text(share)).into()).collect();
     let percent = sourced * 100 / facts.len().max(1);
     let totals = reader.catalog.all::<Total>().map(|(key, total)| {
-        let as_of = total.as_of.map(|when| format!(" ({} {})", words.as_of, text::date(words, when)));
+        let as_of = total.as_of.map(|when| format!(" ({} {})", more.as_of, text::date(words, when)));
         li().with(p().with(strong().text(total_name(reader, key))).text(as_of.unwrap_or_default()))
             .with_some(reader.note(&total.provenance))
             .with_some(reader.folded_doubts_and_sources(&total.provenance))
@@ -78,15 +78,15 @@ fn known(reader: Reader<'_>) -> Vec<Node> {
     });
     vec![
         list("shares", shares).into(),
-        p().text((words.coverage)(sourced, facts.len(), percent)).into(),
-        p().text(typeset(reader.lang, words.claimed).into_owned()).into(),
+        p().text((more.coverage)(sourced, facts.len(), percent)).into(),
+        p().text(typeset(reader.lang, more.claimed).into_owned()).into(),
         list("totals", totals.collect()).into(),
     ]
 }
 
 fn total_name(reader: Reader<'_>, key: Key<Total>) -> String {
     let total = reader.catalog.get(key);
-    (reader.words.total)(total.quantity, total.bound, total.value)
+    (reader.more_words().total)(total.quantity, total.bound, total.value)
 }
 
 fn awards(reader: Reader<'_>) -> Vec<Node> {
@@ -144,12 +144,12 @@ fn gaps(reader: Reader<'_>) -> Vec<Node> {
     let is_empty = |year: &i32| View::of(reader.catalog, Period::Year(*year), Filter::default()).meetings.is_empty();
     let gaps: Vec<Node> =
         years.filter(is_empty).map(|year| p().text((reader.words.no_meetings)(year)).into()).collect();
-    if gaps.is_empty() { vec![p().text(reader.words.no_gaps).into()] } else { gaps }
+    if gaps.is_empty() { vec![p().text(reader.more_words().no_gaps).into()] } else { gaps }
 }
 
 fn sources(reader: Reader<'_>) -> Vec<Node> {
     let item = |key: Key<Source>| {
-        let facts = (reader.words.facts_known_from)(reader.catalog.facts_of(key));
+        let facts = (reader.more_words().facts_known_from)(reader.catalog.facts_of(key));
         reader.described_source(key).with_some(line("seen", facts)).into()
     };
     reader.catalog.all::<Source>().map(|(key, _)| item(key)).collect()
@@ -157,9 +157,9 @@ fn sources(reader: Reader<'_>) -> Vec<Node> {
 
 /// How to name the data: the campaign, what this is, and where it stands. It has no author to name.
 fn citation(reader: Reader<'_>, address: &str) -> String {
-    let words = reader.words;
+    let (words, more) = (reader.words, reader.more_words());
     let title = reader.catalog.title().map_or(words.untitled, |title| title.get(reader.lang));
-    format!("{title}. {}. {address}", words.citation_kind)
+    format!("{title}. {}. {address}", more.citation_kind)
 }
 
 #[cfg(test)]

@@ -9,11 +9,11 @@ use super::facts::{fact, link_to, titled_list};
 use super::reader::{Reader, join};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
-    let (words, city) = (reader.words, reader.catalog.get(key));
+    let (words, more, city) = (reader.words, reader.more_words(), reader.catalog.get(key));
     let facts = dl()
-        .with_some(fact(words.region, reader.text_if(city.region.as_ref())))
-        .with_some(fact(words.country, reader.country(city.country)))
-        .with_some(fact(words.place_label, city.place.map(|place| coordinates(reader, place)).unwrap_or_default()));
+        .with_some(fact(more.region, reader.text_if(city.region.as_ref())))
+        .with_some(fact(more.country, reader.country(city.country)))
+        .with_some(fact(more.place_label, city.place.map(|place| coordinates(reader, place)).unwrap_or_default()));
     let meetings = reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.city == key);
     let held = meetings
         .map(|(key, meeting)| {
@@ -38,9 +38,9 @@ pub(super) fn body(reader: Reader<'_>, key: Key<City>) -> Vec<Node> {
         })
         .collect();
     let mut nodes = vec![facts.into()];
-    nodes.extend(titled_list(words.held_here, "inner", held));
-    nodes.extend(titled_list(words.guests_from, "plain", guests_from(reader, key)));
-    nodes.extend(titled_list(words.came_from_here, "inner", came));
+    nodes.extend(titled_list(more.held_here, "inner", held));
+    nodes.extend(titled_list(more.guests_from, "plain", guests_from(reader, key)));
+    nodes.extend(titled_list(more.came_from_here, "inner", came));
     nodes
 }
 

@@ -10,18 +10,18 @@ use super::facts::{fact, headline, line, titled_list};
 use super::reader::{Reader, join, subject_of};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Edition>) -> Vec<Node> {
-    let (words, edition) = (reader.words, reader.catalog.get(key));
+    let (words, more, edition) = (reader.words, reader.more_words(), reader.catalog.get(key));
     let meetings: Vec<_> =
         reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.edition == Some(key)).collect();
     let theme = edition.theme.as_ref().map_or_else(|| words.no_theme.to_owned(), |theme| reader.text(theme));
     let facts = dl()
-        .with_some(fact(words.theme_label, theme))
-        .with_some(fact(words.when, text::date(words, edition.when)))
+        .with_some(fact(more.theme_label, theme))
+        .with_some(fact(more.when, text::date(words, edition.when)))
         .with_some(documented(reader, &meetings));
     let mut nodes = vec![facts.into()];
     let cities = meetings.iter().map(|&(key, _)| meeting_in_city(reader, key)).collect();
-    nodes.extend(titled_list(words.cities_in_order, "inner", cities));
-    nodes.extend(titled_list(words.who_came, "inner", guests(reader, &meetings)));
+    nodes.extend(titled_list(more.cities_in_order, "inner", cities));
+    nodes.extend(titled_list(more.who_came, "inner", guests(reader, &meetings)));
     nodes.extend(reader.provenance(&edition.provenance));
     nodes
 }
@@ -33,7 +33,7 @@ pub(super) fn documented(reader: Reader<'_>, meetings: &[(Key<Meeting>, &Meeting
         cities.add(meeting.city);
     }
     let count = (reader.words.meetings_in_cities)(meetings.len(), cities.counted().count());
-    fact(reader.words.documented_label, if meetings.is_empty() { String::new() } else { count })
+    fact(reader.more_words().documented_label, if meetings.is_empty() { String::new() } else { count })
 }
 
 /// Each guest of some meetings once, with every meeting of these.

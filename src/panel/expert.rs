@@ -9,15 +9,15 @@ use super::facts::{fact, fact_node, link_to, titled_list};
 use super::reader::{Reader, join};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Expert>) -> Vec<Node> {
-    let (words, expert) = (reader.words, reader.catalog.get(key));
+    let (words, more, expert) = (reader.words, reader.more_words(), reader.catalog.get(key));
     let home = match expert.city {
         Some(city) => link_to(Subject::City(city), reader.city(city)).into(),
-        None => Node::from(words.no_home_city),
+        None => Node::from(more.no_home_city),
     };
     let facts = dl()
-        .with_some(fact(words.role, reader.text_if(expert.role.as_ref())))
-        .with(fact_node(words.home_city, home))
-        .with_some(fact(words.country, reader.country(expert.country)));
+        .with_some(fact(more.role, reader.text_if(expert.role.as_ref())))
+        .with(fact_node(more.home_city, home))
+        .with_some(fact(more.country, reader.country(expert.country)));
     let part = all_guests(reader)
         .filter(|(_, _, guest)| guest.visitor == Visitor::Expert(key))
         .map(|(key, meeting, guest)| {
@@ -29,7 +29,7 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Expert>) -> Vec<Node> {
         })
         .collect();
     let mut nodes = vec![facts.into()];
-    nodes.extend(titled_list(words.took_part, "inner", part));
+    nodes.extend(titled_list(more.took_part, "inner", part));
     nodes.extend(reader.provenance(&expert.provenance));
     nodes
 }

@@ -11,7 +11,7 @@ pub const HELP_ID: &str = "help";
 /// The dialog that names the keys; `has_shortcut` says whether the question mark opens it.
 #[must_use]
 pub fn help(reader: Reader<'_>, has_shortcut: bool) -> Node {
-    let words = reader.words;
+    let (words, more) = (reader.words, reader.more_words());
     let row = |&(keys, what): &(&[&str], &str)| -> Node {
         let mut names = dt();
         for (index, key) in keys.iter().enumerate() {
@@ -23,10 +23,10 @@ pub fn help(reader: Reader<'_>, has_shortcut: bool) -> Node {
         [h2().class("part").text(title).into(), dl().with_all(rows.iter().map(row).collect()).into()]
     };
     let parts = [
-        part(words.map, words.help_map),
-        part(words.timeline, words.help_timeline),
-        part(words.find, words.help_find),
-        part(words.help_page, words.help_everywhere),
+        part(words.map, more.help_map),
+        part(words.timeline, more.help_timeline),
+        part(words.find, more.help_find),
+        part(more.help_page, more.help_everywhere),
     ];
     let mut shortcut = input().attr("type", "checkbox").on("change", |_| Some(Action::AllowShortcut));
     if has_shortcut {
@@ -38,7 +38,7 @@ pub fn help(reader: Reader<'_>, has_shortcut: bool) -> Node {
         .attr("aria-labelledby", "help-title")
         .on("close", |_| Some(Action::Help(false)))
         .with(
-            div().class("help-head").with(h2().attr("id", "help-title").text(words.help)).with(
+            div().class("help-head").with(h2().attr("id", "help-title").text(more.help)).with(
                 button(Action::Help(false))
                     .class("close")
                     .attr("aria-label", words.close)
@@ -46,6 +46,6 @@ pub fn help(reader: Reader<'_>, has_shortcut: bool) -> Node {
             ),
         )
         .with_all(parts.into_iter().flatten().collect())
-        .with(p().with(label().with(shortcut).text(" ").with(span().text(words.help_shortcut))))
+        .with(p().with(label().with(shortcut).text(" ").with(span().text(more.help_shortcut))))
         .into()
 }

@@ -11,23 +11,23 @@ use super::reader::{Reader, facet_name, join};
 
 /// How much is known of the campaign, whatever period is shown.
 pub(super) fn known(reader: Reader<'_>) -> Node {
-    let (words, catalog) = (reader.words, reader.catalog);
+    let (more, catalog) = (reader.more_words(), reader.catalog);
     let shares = shares(reader);
     let documented = if shares.is_empty() {
-        (words.documented)(catalog.all::<Meeting>().count(), catalog.host_cities().len())
+        (more.documented)(catalog.all::<Meeting>().count(), catalog.host_cities().len())
     } else {
-        (words.documented_shares)(&join(", ", shares))
+        (more.documented_shares)(&join(", ", shares))
     };
     let mut section = section()
         .class("known")
         .attr("aria-labelledby", "known-title")
-        .with(h3().attr("id", "known-title").text(words.known))
+        .with(h3().attr("id", "known-title").text(more.known))
         .with(p().class("documented").text(documented))
-        .with(p().with(button(Action::Display(Display::About)).class("more-about").text(words.more_about)));
+        .with(p().with(button(Action::Display(Display::About)).class("more-about").text(more.more_about)));
     let topics: Vec<Node> = catalog.all::<Topic>().map(|(key, _)| topic_item(reader, key)).collect();
     if !topics.is_empty() {
         section =
-            section.with(details().class("all-sources").with(summary().text(words.all_topics)).with(list("", topics)));
+            section.with(details().class("all-sources").with(summary().text(more.all_topics)).with(list("", topics)));
     }
     section.into()
 }

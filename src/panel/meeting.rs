@@ -8,7 +8,7 @@ use super::facts::{facet_link, fact, fact_node, headline, line, link_to, titled_
 use super::reader::{Reader, facet_name, join, subject_of};
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
-    let (words, meeting) = (reader.words, reader.catalog.get(key));
+    let (words, more, meeting) = (reader.words, reader.more_words(), reader.catalog.get(key));
     let edition = meeting.edition.map(|key| {
         let edition = reader.catalog.get(key);
         let facet = Facet::Edition(key);
@@ -20,18 +20,18 @@ pub(super) fn body(reader: Reader<'_>, key: Key<Meeting>) -> Vec<Node> {
     });
     let city = link_to(Subject::City(meeting.city), reader.city(meeting.city));
     let facts = dl()
-        .with_some(fact(words.title, reader.text_if(meeting.title.as_ref())))
-        .with_some(fact(words.when, reader.date(meeting)))
-        .with(fact_node(words.city, city.into()))
-        .with_some(fact(words.venue, reader.text_if(meeting.venue.as_ref())))
-        .with_some(fact(words.kind_label, reader.kinds(meeting)))
-        .with_some(edition.map(|edition| fact_node(words.edition_label, edition.into())))
-        .with_some(topics(reader, meeting).map(|topics| fact_node(words.topics, topics.into())));
+        .with_some(fact(more.title, reader.text_if(meeting.title.as_ref())))
+        .with_some(fact(more.when, reader.date(meeting)))
+        .with(fact_node(more.city, city.into()))
+        .with_some(fact(more.venue, reader.text_if(meeting.venue.as_ref())))
+        .with_some(fact(more.kind_label, reader.kinds(meeting)))
+        .with_some(edition.map(|edition| fact_node(more.edition_label, edition.into())))
+        .with_some(topics(reader, meeting).map(|topics| fact_node(more.topics, topics.into())));
     let mut nodes = vec![facts.into()];
     let guests = meeting.guests.iter().map(|guest| guest_item(reader, meeting, guest)).collect();
     nodes.extend(titled_list(words.with_guests, "inner", guests));
     let participants = meeting.participants.iter().map(|person| participant_item(reader, meeting, person)).collect();
-    nodes.extend(titled_list(words.participants, "plain", participants));
+    nodes.extend(titled_list(more.participants, "plain", participants));
     nodes.extend(reader.provenance(&meeting.provenance));
     nodes
 }

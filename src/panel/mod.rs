@@ -23,12 +23,12 @@ mod view;
 mod words;
 
 pub use about::{ABOUT_ID, about};
-pub use find::{Find, chips, filters, no_match, popup};
+pub use detail::{awaited, content};
+pub use find::{Find, chips, filters, no_match, popup, told};
 pub use help::{HELP_ID, help};
 pub use news::news;
 pub use problems::problems;
 pub use reader::subject_name;
 pub use table::board;
-pub use detail::{awaited, content};
 pub(crate) use view::PANEL_ID;
 pub use view::{Panel, appendix, tell};

@@ -14,5 +14,5 @@ pub fn news(reader: Reader<'_>, view: &View, period: Period) -> String {
     }
     let years = reader.years(period).unwrap_or_else(|| reader.words.whole_campaign.to_owned());
     let counts = join(", ", counts(reader, view));
-    join(": ", [years, if counts.is_empty() { reader.words.nothing_here.to_owned() } else { counts }])
+    join(": ", [years, if counts.is_empty() { reader.more_words().nothing_here.to_owned() } else { counts }])
 }

@@ -13,13 +13,13 @@ pub fn problems(reader: Reader<'_>, problems: &[Problem]) -> Vec<Node> {
     if problems.is_empty() {
         return Vec::new();
     }
-    let words = reader.words;
-    let lead = if reader.catalog.is_empty() { words.problems_nothing } else { words.problems_lead };
+    let (words, more) = (reader.words, reader.more_words());
+    let lead = if reader.catalog.is_empty() { more.problems_nothing } else { more.problems_lead };
     let items = problems.iter().map(|problem| item(reader, problem)).collect();
     let section = section()
         .class("problems")
         .attr("aria-labelledby", "problems-title")
-        .with(h2().attr("id", "problems-title").text((words.problems)(problems.len())))
+        .with(h2().attr("id", "problems-title").text((more.problems)(problems.len())))
         .with(p().text(typeset(reader.lang, lead)))
         .with(ul().with_all(items))
         .with(button(Action::Reload).text(words.retry));
@@ -27,9 +27,9 @@ pub fn problems(reader: Reader<'_>, problems: &[Problem]) -> Vec<Node> {
 }
 
 fn item(reader: Reader<'_>, problem: &Problem) -> Node {
-    let words = reader.words;
-    let place = if problem.pointer.is_empty() { words.whole_file } else { &problem.pointer };
-    let line = problem.line.map(|line| format!(", {}", (words.at_line)(line))).unwrap_or_default();
+    let more = reader.more_words();
+    let place = if problem.pointer.is_empty() { more.whole_file } else { &problem.pointer };
+    let line = problem.line.map(|line| format!(", {}", (more.at_line)(line))).unwrap_or_default();
     let at = p().class("where").with(code().text(problem.file.path())).text(", ").with(code().text(place)).text(line);
-    li().with(at).with(p().text(typeset(reader.lang, &(words.fault)(&problem.fault)))).into()
+    li().with(at).with(p().text(typeset(reader.lang, &(more.fault)(&problem.fault)))).into()
 }

@@ -12,7 +12,7 @@ use super::reader::{Reader, facet_name, subject_name};
 /// Meetings, experts and editions in the order of their lists, cities and topics by name. At both ends it stops:
 /// who steps through all of them sees that these were all.
 pub(super) fn steps(reader: Reader<'_>, present: Action, view: &View, period: Period) -> Option<Element> {
-    let words = reader.words;
+    let more = reader.more_words();
     let all = siblings(reader, present, view, period);
     let at = all.iter().position(|&action| action == present)?;
     if all.len() < 2 {
@@ -29,9 +29,9 @@ pub(super) fn steps(reader: Reader<'_>, present: Action, view: &View, period: Pe
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     let steps = div()
         .class("steps")
-        .with(step(before, "step previous", words.previous, "‹"))
-        .with(p().text((words.position)(at + 1, all.len())))
-        .with(step(all.get(at + 1), "step next", words.next, "›"));
+        .with(step(before, "step previous", more.previous, "‹"))
+        .with(p().text((more.position)(at + 1, all.len())))
+        .with(step(all.get(at + 1), "step next", more.next, "›"));
     Some(steps)
 }
 

@@ -67,7 +67,7 @@ impl By {
 /// The chosen table in its order, below a choice of tables.
 #[must_use]
 pub fn board(reader: Reader<'_>, view: &View, period: Period, sorting: Sorting) -> Node {
-    let words = reader.words;
+    let more = reader.more_words();
     let sheets = Sheet::ALL.map(|sheet| {
         let (name, _) = names(reader, sheet);
         button(Action::Sheet(sheet)).class("sheet").text(name).into()
@@ -82,7 +82,7 @@ pub fn board(reader: Reader<'_>, view: &View, period: Period, sorting: Sorting) 
         .attr("id", CAPTION_ID)
         .with(span().text(title))
         .text(" ")
-        .with(span().class("rows").text((words.rows)(rows.len())));
+        .with(span().class("rows").text((more.rows)(rows.len())));
     let headings = columns.iter().map(|&column| heading(reader, sorting, column)).collect();
     let body = tbody().with_all(rows.into_iter().map(|row| body_row(reader, sorting.sheet, row)).collect());
     let table = table().with(caption).with(thead().with(tr().with_all(headings))).with(body);
@@ -94,19 +94,19 @@ pub fn board(reader: Reader<'_>, view: &View, period: Period, sorting: Sorting) 
         .with(table);
     div()
         .class("board")
-        .with(div().class("sheets").attr("role", "group").attr("aria-label", words.which_table).with_all(sheets.into()))
+        .with(div().class("sheets").attr("role", "group").attr("aria-label", more.which_table).with_all(sheets.into()))
         .with(scroll)
         .into()
 }
 
 /// What a table is called on its button, and above it.
 fn names(reader: Reader<'_>, sheet: Sheet) -> (&'static str, &'static str) {
-    let words = reader.words;
+    let (words, more) = (reader.words, reader.more_words());
     match sheet {
-        Sheet::Meetings => (words.meetings, words.table_of_meetings),
-        Sheet::Cities => (words.cities, words.table_of_cities),
-        Sheet::Experts => (words.guests, words.table_of_guests),
-        Sheet::Sources => (words.sources, words.table_of_sources),
+        Sheet::Meetings => (words.meetings, more.table_of_meetings),
+        Sheet::Cities => (more.cities, more.table_of_cities),
+        Sheet::Experts => (words.guests, more.table_of_guests),
+        Sheet::Sources => (words.sources, more.table_of_sources),
     }
 }
 
@@ -127,26 +127,26 @@ fn heading(reader: Reader<'_>, sorting: Sorting, column: Column) -> Node {
 }
 
 fn column_name(reader: Reader<'_>, sheet: Sheet, column: Column) -> &'static str {
-    let words = reader.words;
+    let (words, more) = (reader.words, reader.more_words());
     match column {
-        Column::City if sheet == Sheet::Experts => words.home_city,
-        Column::City => words.city,
-        Column::Date if sheet == Sheet::Sources => words.published,
-        Column::Date => words.when,
-        Column::Edition => words.edition_label,
-        Column::Kind => words.kind_label,
-        Column::Topics => words.topics,
-        Column::Guests if sheet == Sheet::Cities => words.guests_count_label,
+        Column::City if sheet == Sheet::Experts => more.home_city,
+        Column::City => more.city,
+        Column::Date if sheet == Sheet::Sources => more.published,
+        Column::Date => more.when,
+        Column::Edition => more.edition_label,
+        Column::Kind => more.kind_label,
+        Column::Topics => more.topics,
+        Column::Guests if sheet == Sheet::Cities => more.guests_count_label,
         Column::Guests => words.with_guests,
-        Column::Country => words.country,
-        Column::Region => words.region,
-        Column::Meetings => words.meetings_count_label,
-        Column::Name => words.name_label,
-        Column::Role => words.role,
-        Column::Part => words.took_part,
-        Column::Title => words.title,
-        Column::Publisher => words.publisher_label,
-        Column::Facts => words.facts_label,
+        Column::Country => more.country,
+        Column::Region => more.region,
+        Column::Meetings => more.meetings_count_label,
+        Column::Name => more.name_label,
+        Column::Role => more.role,
+        Column::Part => more.took_part,
+        Column::Title => more.title,
+        Column::Publisher => more.publisher_label,
+        Column::Facts => more.facts_label,
         Column::Seen => words.seen,
         Column::Sources => words.sources_and_doubts,
     }
@@ -171,7 +171,7 @@ fn body_row(reader: Reader<'_>, sheet: Sheet, row: Row) -> Node {
 fn unknown(reader: Reader<'_>, column: Column) -> &'static str {
     match column {
         Column::Guests | Column::Topics | Column::Region => "–",
-        _ => reader.words.not_known,
+        _ => reader.more_words().not_known,
     }
 }
 

@@ -10,18 +10,18 @@ use super::facts::titled_list;
 use super::reader::Reader;
 
 pub(super) fn body(reader: Reader<'_>, key: Key<Topic>) -> Vec<Node> {
-    let (words, topic) = (reader.words, reader.catalog.get(key));
+    let (more, topic) = (reader.more_words(), reader.catalog.get(key));
     let meetings: Vec<_> =
         reader.catalog.all::<Meeting>().filter(|(_, meeting)| meeting.topics.contains(&key)).collect();
     let mut nodes = Vec::new();
     if meetings.is_empty() {
-        nodes.push(p().class("empty").text(words.no_topic_meetings).into());
+        nodes.push(p().class("empty").text(more.no_topic_meetings).into());
     } else {
         nodes.push(dl().with_some(documented(reader, &meetings)).into());
     }
     let held = meetings.iter().map(|&(key, _)| meeting_in_city(reader, key)).collect();
-    nodes.extend(titled_list(words.topic_meetings, "inner", held));
-    nodes.extend(titled_list(words.who_came, "inner", guests(reader, &meetings)));
+    nodes.extend(titled_list(more.topic_meetings, "inner", held));
+    nodes.extend(titled_list(more.who_came, "inner", guests(reader, &meetings)));
     nodes.extend(reader.provenance(&topic.provenance));
     nodes
 }

@@ -15,7 +15,7 @@ const NEIGHBOURS: usize = 3;
 
 /// All that the map shows, folded: as text it says what lines, places and distances say to the eye.
 pub(super) fn map_in_words(reader: Reader<'_>, view: &View, period: Period, subject: Option<Subject>) -> Node {
-    let words = reader.words;
+    let more = reader.more_words();
     let years = changes(reader.catalog, period, &view.filter).iter().map(|change| year(reader, change)).collect();
     let mut shown = view.cities();
     reader.sort_by_name(&mut shown, |city| reader.city(city));
@@ -26,27 +26,27 @@ pub(super) fn map_in_words(reader: Reader<'_>, view: &View, period: Period, subj
     };
     let items: Vec<Node> = shown.iter().map(|&key| city(reader, view, &shown, key, chosen)).collect();
     let mut details = details()
-        .with(summary().with(strong().text(words.map_in_words)))
-        .with(h4().text(words.year_by_year))
+        .with(summary().with(strong().text(more.map_in_words)))
+        .with(h4().text(more.year_by_year))
         .with(list("told", years));
     if !items.is_empty() {
-        details = details.with(h4().text(words.city_by_city)).with(list("told", items));
+        details = details.with(h4().text(more.city_by_city)).with(list("told", items));
     }
-    section().class("in-words").attr("aria-label", words.map_in_words).with(details).into()
+    section().class("in-words").attr("aria-label", more.map_in_words).with(details).into()
 }
 
 /// Two sentences on a year: how many meetings, and which cities and guests.
 fn year(reader: Reader<'_>, change: &Change) -> Node {
-    let words = reader.words;
+    let more = reader.more_words();
     let (meetings, hosts) = (change.view.meetings.len(), change.view.hosts.len());
-    let first = (words.year_meetings)(change.year, meetings, hosts, change.before);
-    let second = if meetings == 0 { words.none_known_only.to_owned() } else { sentence(reader, change) };
+    let first = (more.year_meetings)(change.year, meetings, hosts, change.before);
+    let second = if meetings == 0 { more.none_known_only.to_owned() } else { sentence(reader, change) };
     let text = typeset(reader.lang, &format!("{first} {second}")).into_owned();
     li().key(change.year.to_string()).text(text).into()
 }
 
 fn sentence(reader: Reader<'_>, change: &Change) -> String {
-    let words = reader.words;
+    let more = reader.more_words();
     let names = |cities: &[Key<City>]| {
         let mut cities = cities.to_vec();
         reader.sort_by_name(&mut cities, |city| reader.city(city));
@@ -60,14 +60,13 @@ fn sentence(reader: Reader<'_>, change: &Change) -> String {
         Visitor::City(_) => None,
     });
     let parts = [
-        (words.for_the_first_time, names(&change.new)),
-        (words.again, names(&change.returning)),
-        (words.guests_from_cities, names(&change.view.homes)),
-        (words.guests_from_nowhere, join(", ", homeless)),
+        (more.for_the_first_time, names(&change.new)),
+        (more.again, names(&change.returning)),
+        (more.guests_from_cities, names(&change.view.homes)),
+        (more.guests_from_nowhere, join(", ", homeless)),
     ];
     let told = join("; ", parts.into_iter().map(|(label, names)| join(": ", with_label(label, names))));
-    let told =
-        if change.view.guests.is_empty() { join("; ", [told, words.no_guests_in_year.to_owned()]) } else { told };
+    let told = if change.view.guests.is_empty() { join("; ", [told, more.no_guests_in_year.to_owned()]) } else { told };
     // A year with meetings has hosts, so it begins with one of the first two; capitals of all alphabets weigh 4 kB.
     let mut told = told + ".";
     if let Some(first) = told.get_mut(..1) {
@@ -83,10 +82,10 @@ fn with_label(label: &str, names: String) -> [String; 2] {
 
 /// Where a city lies: its region, its nearest neighbours among those shown, and how far its guests came.
 fn city(reader: Reader<'_>, view: &View, shown: &[Key<City>], key: Key<City>, chosen: Option<Key<City>>) -> Node {
-    let words = reader.words;
+    let more = reader.more_words();
     let record = reader.catalog.get(key);
     let region = match &record.region {
-        Some(region) => (words.in_region)(&reader.text(region)),
+        Some(region) => (more.in_region)(&reader.text(region)),
         None => reader.country(record.country),
     };
     let ways = |cities: &[Key<City>]| {
@@ -100,9 +99,9 @@ fn city(reader: Reader<'_>, view: &View, shown: &[Key<City>], key: Key<City>, ch
     });
     let sentences = [
         region,
-        join(": ", with_label(words.seen_from_chosen, from_chosen.unwrap_or_default())),
-        join(": ", with_label(words.nearest, ways(&nearest(reader, shown, key)))),
-        join(": ", with_label(words.its_guests_from, guests)),
+        join(": ", with_label(more.seen_from_chosen, from_chosen.unwrap_or_default())),
+        join(": ", with_label(more.nearest, ways(&nearest(reader, shown, key)))),
+        join(": ", with_label(more.its_guests_from, guests)),
     ];
     let told = join(". ", sentences);
     let link = link_to(Subject::City(key), reader.city(key));

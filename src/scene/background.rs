@@ -275,7 +275,7 @@ mod tests {
         for zoom in [4.5, 6.0, 8.0] {
             let view = viewport(11.0, 51.0, zoom);
             let mut taken = Vec::new();
-            let names = background(&cities, &cities.clone().map(|_| "Miasto".to_owned()), &[], &view, &mut taken);
+            let names = background(&cities, &vec!["Miasto".to_owned(); cities.len()], &[], &view, &mut taken);
             assert!(names.len() > 2);
             for (index, a) in taken.iter().enumerate() {
                 assert!(a.is_within(&view.frame()));

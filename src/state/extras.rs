@@ -31,6 +31,8 @@ pub struct Extras {
     pub news: fn(Reader<'_>, &View, Period) -> String,
     /// What is offered for the text in the search field.
     pub popup: fn(Reader<'_>, &Seeking, &Suggestions) -> Option<Element>,
+    /// What a screen reader is told of it.
+    pub told: fn(Reader<'_>, &Seeking, &Suggestions) -> String,
     /// Every choice of the filters.
     pub filters: fn(Reader<'_>, &Filter, Period) -> Element,
     /// What of them is in force.

@@ -2,14 +2,19 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::data::{File, load};
-use crate::domain::{City, Criterion, Edition, Expert, Facet, Meeting, MeetingKind, Query, Target, Topic};
+use crate::domain::{City, Criterion, Edition, Expert, Facet, Meeting, MeetingKind, Target, Topic};
+use crate::extras::EXTRAS;
 use crate::markup::Suggestion;
 use crate::url::{parse, to_query};
 
 /// Runs a test with the state of a link.
 fn with_state<T>(query: &str, test: impl FnOnce(State) -> T) -> T {
     let owner = Owner::new();
-    owner.with(|| test(State::new(catalog(), Arc::new([]), &parse(query).address)))
+    owner.with(|| {
+        let state = State::new(catalog(), Arc::new([]), &parse(query).address);
+        state.delivered(Some(&EXTRAS));
+        test(state)
+    })
 }
 
 /// The shipped programme.
@@ -210,7 +215,7 @@ fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() 
     }
     assert!(targets.len() > 50, "{} records", targets.len());
     with_state("", |state| {
-        let is_found = |text: &str, target| state.suggest(Query::new(text).expect("a query")).targets.contains(&target);
+        let is_found = |text: &str, target| state.suggest(text).targets.contains(&target);
         for target in targets {
             for name in names(target) {
                 let folded = crate::domain::fold(&name);

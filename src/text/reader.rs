@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::domain::{Catalog, CountryCode, Lang};
 
-use super::Words;
+use super::{MoreWords, Words};
 
 /// The catalog, told in one language.
 #[derive(Clone, Copy)]
@@ -19,4 +19,12 @@ pub struct Reader<'a> {
     pub country_name: fn(Lang, CountryCode) -> String,
     /// The order of two names in that language: the browser knows its alphabet.
     pub compare: fn(Lang, &str, &str) -> Ordering,
+}
+
+impl Reader<'_> {
+    /// The words of what the first view does without. Only that may call this, or they would come with the first view.
+    #[must_use]
+    pub fn more_words(self) -> &'static MoreWords {
+        MoreWords::of(self.lang)
+    }
 }

@@ -11,6 +11,7 @@ mod linked;
 mod lists;
 mod looks;
 mod map_keyboard;
+mod parts;
 mod print;
 mod privacy;
 mod search;

@@ -92,13 +92,13 @@ fn offers(reader: Reader<'_>, query: &Query, suggestions: &Suggestions, active: 
     // Pressing on a suggestion must leave the focus in the field, or it would be gone before it is chosen.
     let popup = div().class("popup").does("mousedown", Action::KeepFocus);
     if suggestions.count() == 0 {
-        return popup.with(p().class("nothing").text((reader.words.nothing_found)(query.as_str())));
+        return popup.with(p().class("nothing").text((reader.more_words().nothing_found)(query.as_str())));
     }
     let mut list = div()
         .attr("id", LIST_ID)
         .class("suggestions")
         .attr("role", "listbox")
-        .attr("aria-label", reader.words.suggestions);
+        .attr("aria-label", reader.more_words().suggestions);
     let places: Vec<(usize, Target)> = suggestions.targets.iter().copied().enumerate().collect();
     for group in places.chunk_by(|(_, a), (_, b)| a.group() == b.group()) {
         let of = group[0].1.group();
@@ -111,14 +111,14 @@ fn offers(reader: Reader<'_>, query: &Query, suggestions: &Suggestions, active: 
             div()
                 .attr("role", "group")
                 .attr("aria-labelledby", name_id)
-                .with(name.text((reader.words.found_group)(of)))
+                .with(name.text((reader.more_words().found_group)(of)))
                 .with_all(options.collect()),
         );
     }
     if suggestions.meetings > 0 {
         let keep = option(suggestions.targets.len(), active, Action::Keep).with_all(vec![
-            span().class("name").text((reader.words.keep_text)(query.as_str())).into(),
-            beside((reader.words.meetings_count)(suggestions.meetings)),
+            span().class("name").text((reader.more_words().keep_text)(query.as_str())).into(),
+            beside((reader.more_words().meetings_count)(suggestions.meetings)),
         ]);
         list = list.with(keep);
     }
@@ -136,7 +136,7 @@ fn option(place: usize, active: Option<usize>, action: Action) -> Element {
 
 /// The name of something with what was looked for marked, and what it is.
 fn suggestion(reader: Reader<'_>, query: &Query, target: Target) -> Vec<Node> {
-    let (words, catalog) = (reader.words, reader.catalog);
+    let (words, more, catalog) = (reader.words, reader.more_words(), reader.catalog);
     let (name, known_as, context) = match target {
         Target::City(key) => {
             let city = catalog.get(key);
@@ -148,15 +148,11 @@ fn suggestion(reader: Reader<'_>, query: &Query, target: Target) -> Vec<Node> {
         }
         Target::Participant(key, index) => {
             let meeting = subject_name(reader, Subject::Meeting(key));
-            (catalog.get(key).participants[index].name.clone(), None, (words.named_at)(&meeting))
+            (catalog.get(key).participants[index].name.clone(), None, (more.named_at)(&meeting))
         }
         Target::Topic(key) => {
             let meetings = catalog.all().filter(|(_, meeting): &(_, &Meeting)| meeting.topics.contains(&key));
-            (
-                reader.text(&catalog.get(key).name),
-                Some(&catalog.get(key).name),
-                (words.meetings_count)(meetings.count()),
-            )
+            (reader.text(&catalog.get(key).name), Some(&catalog.get(key).name), (more.meetings_count)(meetings.count()))
         }
         Target::Meeting(key) => {
             let meeting = catalog.get(key);
@@ -221,15 +217,16 @@ fn city_context(reader: Reader<'_>, key: Key<City>) -> String {
     }
     let mut years: Vec<String> = meetings.iter().map(|meeting| meeting.years().start().to_string()).collect();
     years.dedup();
-    join(", ", [country, (reader.words.meetings_count)(meetings.len())].into_iter().chain(years))
+    join(", ", [country, (reader.more_words().meetings_count)(meetings.len())].into_iter().chain(years))
 }
 
 /// What a screen reader is told when the suggestions change.
-pub(super) fn told(reader: Reader<'_>, seeking: &Seeking, suggestions: &Suggestions) -> String {
+#[must_use]
+pub fn told(reader: Reader<'_>, seeking: &Seeking, suggestions: &Suggestions) -> String {
     match (seeking.is_open, suggestions.count()) {
         (false, _) => String::new(),
-        (true, 0) => (reader.words.nothing_found)(seeking.text.trim()),
-        (true, count) => (reader.words.suggestions_count)(count),
+        (true, 0) => (reader.more_words().nothing_found)(seeking.text.trim()),
+        (true, count) => (reader.more_words().suggestions_count)(count),
     }
 }
 

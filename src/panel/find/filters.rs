@@ -40,7 +40,7 @@ pub fn filters(reader: Reader<'_>, filter: &Filter, period: Period) -> Element {
             .class("filter-group")
             .attr("role", "group")
             .attr("aria-labelledby", id.as_str())
-            .with(p().class("filter-name").attr("id", id).text((reader.words.criterion)(criterion)))
+            .with(p().class("filter-name").attr("id", id).text((reader.more_words().criterion)(criterion)))
             .with(div().class("filter-choices").with_all(choices))
             .into()
     });
@@ -52,7 +52,7 @@ fn choice(reader: Reader<'_>, filter: &Filter, facet: Facet, count: usize) -> No
     let mut choice = button(Action::Narrow(facet))
         .class("filter-choice")
         .with(span().text(name))
-        .with(span().class("unseen").text(", ").text((reader.words.meetings_count)(count)))
+        .with(span().class("unseen").text(", ").text((reader.more_words().meetings_count)(count)))
         .with(span().class("left").decorative().text(count.to_string()));
     // One that is in force must be there to be let go.
     if count == 0 && !filter.has(facet) {
@@ -71,17 +71,17 @@ pub fn chips(reader: Reader<'_>, filter: &Filter) -> Option<Element> {
         let chip = button(Action::Drop(criterion))
             .class("chip")
             .attr("id", chip_id(place))
-            .attr("aria-label", (reader.words.drop_filter)(&name))
+            .attr("aria-label", (reader.more_words().drop_filter)(&name))
             .with(span().text(name))
             .with(span().class("cross").decorative().text("×"));
         chips.push(li().key((criterion as usize).to_string()).with(chip).into());
     }
     if criteria.len() > 1 {
         let all = button(Action::Widen).class("chip all");
-        let all = all.attr("aria-label", reader.words.drop_filters).text(reader.words.drop_all);
+        let all = all.attr("aria-label", reader.more_words().drop_filters).text(reader.more_words().drop_all);
         chips.push(li().key("all").with(all).into());
     }
-    (!criteria.is_empty()).then(|| list("chips", chips).attr("aria-label", reader.words.filters_chosen))
+    (!criteria.is_empty()).then(|| list("chips", chips).attr("aria-label", reader.more_words().filters_chosen))
 }
 
 /// The id of what is asked for in this place.
@@ -93,9 +93,9 @@ pub(super) fn chip_id(place: usize) -> String {
 fn condition(reader: Reader<'_>, filter: &Filter, criterion: Criterion) -> String {
     let value = value(reader, filter, criterion);
     match (criterion, filter.facet(criterion)) {
-        (Criterion::Text, _) => (reader.words.quoted)(&value),
+        (Criterion::Text, _) => (reader.more_words().quoted)(&value),
         (Criterion::Edition, Some(facet)) => facet_name(reader, facet),
-        _ => format!("{}: {value}", (reader.words.criterion)(criterion)),
+        _ => format!("{}: {value}", (reader.more_words().criterion)(criterion)),
     }
 }
 
@@ -114,34 +114,34 @@ pub(in crate::panel) fn why_nothing(reader: Reader<'_>, filter: &Filter, period:
     let years = reader.years(period).filter(|_| period != Period::All);
     let criteria = filter.criteria();
     if let [one] = criteria[..] {
-        return (reader.words.no_match)(years.as_deref(), one, &value(reader, filter, one));
+        return (reader.more_words().no_match)(years.as_deref(), one, &value(reader, filter, one));
     }
     let conditions: Vec<String> = criteria.into_iter().map(|criterion| condition(reader, filter, criterion)).collect();
-    (reader.words.no_match_of_all)(years.as_deref(), &conditions.join("; "))
+    (reader.more_words().no_match_of_all)(years.as_deref(), &conditions.join("; "))
 }
 
 /// Stands in place of meetings where the filters leave none: why that is, and each way back that leads to one.
 #[must_use]
 pub fn no_match(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
-    let (words, catalog, filter) = (reader.words, reader.catalog, &view.filter);
+    let (more, catalog, filter) = (reader.more_words(), reader.catalog, &view.filter);
     let way = |action: Action, name: &str, count: usize| -> Option<Node> {
-        let way = button(action).class("way").text(name).text(format!(" ({})", (words.meetings_count)(count)));
+        let way = button(action).class("way").text(name).text(format!(" ({})", (more.meetings_count)(count)));
         (count > 0).then(|| li().with(way).into())
     };
     let criteria = filter.criteria();
     let mut ways: Vec<Node> = Vec::new();
     for &criterion in &criteria {
-        let name = (words.drop_filter)(&condition(reader, filter, criterion));
+        let name = (more.drop_filter)(&condition(reader, filter, criterion));
         ways.extend(way(Action::Drop(criterion), &name, filter.without(criterion).count(catalog, period)));
     }
     if period != Period::All {
-        ways.extend(way(Action::AllYears, words.all_years, filter.count(catalog, Period::All)));
+        ways.extend(way(Action::AllYears, more.all_years, filter.count(catalog, Period::All)));
     }
     if criteria.len() > 1 || ways.is_empty() {
-        ways.extend(way(Action::Widen, words.drop_filters, Filter::default().count(catalog, period)));
+        ways.extend(way(Action::Widen, more.drop_filters, Filter::default().count(catalog, period)));
     }
     let sentence = p().class("empty").text(why_nothing(reader, filter, period));
-    vec![sentence.into(), list("ways", ways).attr("aria-label", words.ways_back).into()]
+    vec![sentence.into(), list("ways", ways).attr("aria-label", more.ways_back).into()]
 }
 
 #[cfg(test)]

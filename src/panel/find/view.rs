@@ -41,6 +41,7 @@ fn find(state: State) -> Node {
     let (seeking, suggestions, view) = (state.seeking(), state.suggestions(), state.view());
     let (period, is_unfolded, extras) = (state.period(), state.is_unfolded(), state.extras());
     tell(state, |reader| {
+        let told = extras.map(|extras| (extras.told)(reader, &seeking, &suggestions)).unwrap_or_default();
         let popup = extras.and_then(|extras| (extras.popup)(reader, &seeking, &suggestions));
         let filters = extras.filter(|_| is_unfolded).map(|extras| (extras.filters)(reader, &view.filter, period));
         let chips = extras.and_then(|extras| (extras.chips)(reader, &view.filter));
@@ -55,11 +56,7 @@ fn find(state: State) -> Node {
             .with(row)
             .with_some(filters.map(|filters| filters.key("filters")))
             .with_some(chips.map(|chips| chips.key("chips")))
-            .with(p().key("status").class("found").attr("role", "status").text(field::told(
-                reader,
-                &seeking,
-                &suggestions,
-            )))
+            .with(p().key("status").class("found").attr("role", "status").text(told))
             .into()
     })
 }

@@ -4,7 +4,7 @@ mod fault;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 
-use super::Words;
+use super::{MoreWords, Words};
 use super::dates::DateWords;
 
 fn count(n: usize, one: &str, many: &str) -> String {
@@ -55,7 +55,6 @@ pub(super) static WORDS: Words = Words {
     theme_auto: "As the system",
     theme_light: "Light",
     theme_dark: "Dark",
-
     year: "Year",
     timeline: "Timeline",
     whole_campaign: "Whole campaign",
@@ -90,24 +89,9 @@ pub(super) static WORDS: Words = Words {
     loop_years: "Loop",
     more_playing: "More playback buttons",
     edition: |number| format!("Edition\u{a0}{number}"),
-
     map: "Map",
     map_keys: "Arrow keys go from city to city, with Shift they move the map; + and − zoom",
     map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
-    detailed_map: "Detailed map",
-    tiles_offer: |hosts| {
-        let instead = hosts.get(1..).unwrap_or_default().join(", ");
-        let instead =
-            if instead.is_empty() { String::new() } else { format!(" (or, should it not answer, {instead})") };
-        format!(
-            "The pictures of this map would come from the server {}{instead}. It will see your device’s IP address and \
-             which places you look at. Your consent holds only until this page is closed.",
-            hosts.first().copied().unwrap_or_default()
-        )
-    },
-    show_tiles: "I agree, show it",
-    hide_tiles: "Back to the plain map",
-    tiles_of: "Map:",
     other_tiles: "The map server does not answer. The map now comes from another one.",
     no_tiles: "The detailed map is not available at the moment. This is the plain one.",
     attribution_without_map: "Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
@@ -127,10 +111,92 @@ pub(super) static WORDS: Words = Words {
     marker_host: |name, n| format!("{name}, {}", meetings(n)),
     marker_guest: |name| format!("{name}, guests’ home city"),
     beyond_edge: |name, km, host| format!("{name} {km} to {host}, beyond the map"),
-
     displays: "View",
     table: "Table",
     about: "About the data",
+    skip_to_about: "Skip to the page about the data",
+    meetings: "Meetings",
+    guests: "Guest experts",
+    editions: "Editions",
+    meetings_in_cities: |m, c| format!("{} in {}", meetings(m), count(c, "city", "cities")),
+    guest_cities_count: |n| count(n, "guest city", "guest cities"),
+    experts_count: |n| count(n, "named expert", "named experts"),
+    no_meetings: |year| {
+        format!(
+            "The campaign was under way, but no source known to us names a meeting of {year}. \
+             That does not mean there was none."
+        )
+    },
+    no_guests: "The sources name no guests from other cities here.",
+    no_theme: "Theme not known",
+    nobody_named: "the source names no person",
+    find: "Search and filter",
+    search: "Search cities, people, topics and events",
+    search_hint: "Search",
+    clear_search: "Clear the search field",
+    filter: "Filter",
+    meetings_match: |n| format!("{} {}", meetings(n), if n == 1 { "matches" } else { "match" }),
+    kind: |kind| match kind {
+        MeetingKind::Meeting => "meeting",
+        MeetingKind::Conference => "conference",
+        MeetingKind::Workshop => "workshops",
+    },
+    mode: |mode| match mode {
+        Mode::Present => "in person",
+        Mode::Video => "by video",
+        Mode::Announced => "announced",
+        Mode::Unknown => "form not known",
+    },
+    doubt: |kind| match kind {
+        DoubtKind::Uncertain => "Uncertain",
+        DoubtKind::Contradicted => "Sources disagree",
+        DoubtKind::Inferred => "Inferred by the editors",
+        DoubtKind::Announced => "Only announced",
+    },
+    not_all_certain: "not all of it is certain",
+    doubts: "What is not certain",
+    close: "Close",
+    detail: "Selected",
+    with_guests: "With",
+    sources: "Sources",
+    seen: "Read",
+    kilometres: |number| format!("{number}\u{a0}km"),
+    sources_and_doubts: "How this is known",
+    attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
+    help_short: "Help",
+    awaited: "Loading…",
+    extras_missing: "A part of the page could not be loaded: details, tables and search. The map, the timeline and the lists work without it.",
+    retry: "Try again",
+    thousands: ',',
+    decimal_mark: '.',
+    no_break_after: "",
+    winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
+    dates: DateWords {
+        months_after_day: MONTHS,
+        months_alone: MONTHS,
+        uncertain: " (uncertain)",
+        approximate: "about ",
+        decade: |year| format!("{year}s"),
+        from: "from ",
+        day_mark: "",
+    },
+};
+
+pub(super) static MORE: MoreWords = MoreWords {
+    detailed_map: "Detailed map",
+    tiles_offer: |hosts| {
+        let instead = hosts.get(1..).unwrap_or_default().join(", ");
+        let instead =
+            if instead.is_empty() { String::new() } else { format!(" (or, should it not answer, {instead})") };
+        format!(
+            "The pictures of this map would come from the server {}{instead}. It will see your device’s IP address and \
+             which places you look at. Your consent holds only until this page is closed.",
+            hosts.first().copied().unwrap_or_default()
+        )
+    },
+    show_tiles: "I agree, show it",
+    hide_tiles: "Back to the plain map",
+    tiles_of: "Map:",
     which_table: "Which table",
     cities: "Cities",
     table_of_meetings: "Table of meetings",
@@ -145,8 +211,6 @@ pub(super) static WORDS: Words = Words {
     facts_label: "Facts",
     not_known: "not known",
     rows: |n| count(n, "row", "rows"),
-
-    skip_to_about: "Skip to the page about the data",
     about_lead: "Every fact on this site is shown with its source. This page gathers what is known of the data themselves: where they come from, how much of the whole they cover, and what in them is uncertain.",
     more_about: "More about the data and their sources",
     gaps: "Years without known meetings",
@@ -173,7 +237,7 @@ pub(super) static WORDS: Words = Words {
     nearest: "Nearest",
     its_guests_from: "Home cities of its guests",
     in_region: |region| format!("{region} Voivodeship"),
-    share: |quantity, documented, bound, n| format!("{documented} of\u{a0}{}", (WORDS.total)(quantity, bound, n)),
+    share: |quantity, documented, bound, n| format!("{documented} of\u{a0}{}", (MORE.total)(quantity, bound, n)),
     documented_shares: |shares| format!("Documented: {shares}."),
     coverage: |sourced, facts, percent| {
         format!("{sourced} of\u{a0}{facts} facts recorded name a source ({percent}\u{a0}%).")
@@ -191,28 +255,7 @@ pub(super) static WORDS: Words = Words {
         };
         format!("{year} had {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
     },
-
-    meetings: "Meetings",
-    guests: "Guest experts",
-    editions: "Editions",
-    meetings_in_cities: |m, c| format!("{} in {}", meetings(m), count(c, "city", "cities")),
-    guest_cities_count: |n| count(n, "guest city", "guest cities"),
-    experts_count: |n| count(n, "named expert", "named experts"),
-    no_meetings: |year| {
-        format!(
-            "The campaign was under way, but no source known to us names a meeting of {year}. \
-             That does not mean there was none."
-        )
-    },
-    no_guests: "The sources name no guests from other cities here.",
-    no_theme: "Theme not known",
-    nobody_named: "the source names no person",
     no_home_city: "the sources state no city, so the map has no line",
-
-    find: "Search and filter",
-    search: "Search cities, people, topics and events",
-    search_hint: "Search",
-    clear_search: "Clear the search field",
     suggestions: "Suggestions",
     suggestions_count: |n| count(n, "suggestion", "suggestions"),
     found_group: |group| match group {
@@ -228,7 +271,6 @@ pub(super) static WORDS: Words = Words {
     keep_text: |text| format!("Show everything that matches “{text}”"),
     named_at: |meeting| format!("named in the sources: {meeting}"),
     meetings_count: meetings,
-    filter: "Filter",
     criterion: |criterion| match criterion {
         Criterion::Edition => "Edition",
         Criterion::Topic => "Topic",
@@ -241,7 +283,6 @@ pub(super) static WORDS: Words = Words {
     drop_filter: |name| format!("Remove filter: {name}"),
     drop_filters: "Remove all filters",
     drop_all: "Remove all",
-    meetings_match: |n| format!("{} {}", meetings(n), if n == 1 { "matches" } else { "match" }),
     no_match: |years, criterion, name| {
         let meeting = known_meeting(years);
         match criterion {
@@ -257,29 +298,6 @@ pub(super) static WORDS: Words = Words {
     },
     ways_back: "What can be changed",
     all_years: "Show all years",
-
-    kind: |kind| match kind {
-        MeetingKind::Meeting => "meeting",
-        MeetingKind::Conference => "conference",
-        MeetingKind::Workshop => "workshops",
-    },
-    mode: |mode| match mode {
-        Mode::Present => "in person",
-        Mode::Video => "by video",
-        Mode::Announced => "announced",
-        Mode::Unknown => "form not known",
-    },
-    doubt: |kind| match kind {
-        DoubtKind::Uncertain => "Uncertain",
-        DoubtKind::Contradicted => "Sources disagree",
-        DoubtKind::Inferred => "Inferred by the editors",
-        DoubtKind::Announced => "Only announced",
-    },
-    not_all_certain: "not all of it is certain",
-    doubts: "What is not certain",
-
-    close: "Close",
-    detail: "Selected",
     next: |name| format!("Next: {name}"),
     previous: |name| format!("Previous: {name}"),
     position: |place, count| format!("{place} of\u{a0}{count}"),
@@ -297,20 +315,14 @@ pub(super) static WORDS: Words = Words {
     guests_from: "Home cities of its guests",
     topics: "Topics",
     participants: "Named in the sources",
-    with_guests: "With",
     held_here: "Held here",
     came_from_here: "Guests from here",
     home_city: "From",
     took_part: "Part in the campaign",
     country: "Country",
     region: "Voivodeship",
-    sources: "Sources",
-    seen: "Read",
-    kilometres: |number| format!("{number}\u{a0}km"),
     title: "Title",
     role: "Role",
-    sources_and_doubts: "How this is known",
-
     known: "How much is known",
     documented: |m, c| format!("Documented: {} in {}.", meetings(m), count(c, "city", "cities")),
     claimed: "The sources speak of a larger whole. This is what they claim:",
@@ -336,11 +348,8 @@ pub(super) static WORDS: Words = Words {
     awards: "Award",
     all_sources: "All sources",
     all_topics: "All topics",
-    attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
-
     nothing_here: "no documented meetings",
     help: "Help: the keyboard",
-    help_short: "Help",
     help_page: "Everywhere on the page",
     help_shortcut: "The key ? opens this help",
     help_map: &[
@@ -366,28 +375,10 @@ pub(super) static WORDS: Words = Words {
         (&["Esc"], "closes what is open"),
         (&["?"], "this help"),
     ],
-
     problems: |n| format!("The data files have {}", count(n, "error", "errors")),
     problems_lead: "All that could be read correctly stands below. Please mend this:",
     problems_nothing: "Nothing could be read that could be shown. Please mend this:",
-    awaited: "Loading…",
-    extras_missing: "A part of the page could not be loaded: details, tables and search. The map, the timeline and the lists work without it.",
-    retry: "Try again",
     at_line: |line| format!("line {line}"),
     whole_file: "the whole file",
     fault: fault::fault,
-
-    thousands: ',',
-    decimal_mark: '.',
-    no_break_after: "",
-    winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
-    dates: DateWords {
-        months_after_day: MONTHS,
-        months_alone: MONTHS,
-        uncertain: " (uncertain)",
-        approximate: "about ",
-        decade: |year| format!("{year}s"),
-        from: "from ",
-        day_mark: "",
-    },
 };

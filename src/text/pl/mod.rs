@@ -4,7 +4,7 @@ mod fault;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 
-use super::Words;
+use super::{MoreWords, Words};
 use super::dates::DateWords;
 
 /// The plural form of a Polish noun for `n`: 1 spotkanie, 2 spotkania, 5 spotkań (CLDR plural rules).
@@ -54,7 +54,6 @@ pub(super) static WORDS: Words = Words {
     theme_auto: "Jak w systemie",
     theme_light: "Jasny",
     theme_dark: "Ciemny",
-
     year: "Rok",
     timeline: "Oś czasu",
     whole_campaign: "Cała kampania",
@@ -89,24 +88,9 @@ pub(super) static WORDS: Words = Words {
     loop_years: "W\u{a0}kółko",
     more_playing: "Więcej przycisków odtwarzania",
     edition: |number| format!("{number}.\u{a0}edycja"),
-
     map: "Mapa",
     map_keys: "Strzałki przechodzą między miastami, ze Shiftem przesuwają mapę; + i\u{a0}− przybliżają i\u{a0}oddalają",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
-    detailed_map: "Mapa szczegółowa",
-    tiles_offer: |hosts| {
-        let instead = hosts.get(1..).unwrap_or_default().join(", ");
-        let instead =
-            if instead.is_empty() { String::new() } else { format!(" (a\u{a0}gdyby nie odpowiadał: {instead})") };
-        format!(
-            "Obrazy tej mapy przyszłyby z\u{a0}serwera {}{instead}. Zobaczy on adres IP twojego urządzenia i\u{a0}to, \
-             które miejsca oglądasz. Zgoda jest ważna tylko do zamknięcia tej strony.",
-            hosts.first().copied().unwrap_or_default()
-        )
-    },
-    show_tiles: "Zgadzam się, pokaż",
-    hide_tiles: "Wróć do zwykłej mapy",
-    tiles_of: "Mapa:",
     other_tiles: "Serwer map nie odpowiada. Mapa przychodzi teraz z\u{a0}innego.",
     no_tiles: "Szczegółowa mapa jest teraz niedostępna. Widać zwykłą.",
     attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
@@ -126,10 +110,136 @@ pub(super) static WORDS: Words = Words {
     marker_host: |name, n| format!("{name}, {}", meetings(n)),
     marker_guest: |name| format!("{name}, miasto gości"),
     beyond_edge: |name, km, host| format!("{name} {km} do miasta {host}, poza mapą"),
-
     displays: "Widok",
     table: "Tabela",
     about: "O\u{a0}danych",
+    skip_to_about: "Przejdź do strony o\u{a0}danych",
+    meetings: "Spotkania",
+    guests: "Goście",
+    editions: "Edycje",
+    meetings_in_cities: |m, c| {
+        format!("{} w\u{a0}{c}\u{a0}{}", meetings(m), if c == 1 { "mieście" } else { "miastach" })
+    },
+    guest_cities_count: |n| count(n, "miasto gości", "miasta gości", "miast gości"),
+    experts_count: |n| {
+        count(
+            n,
+            "ekspert wymieniony z\u{a0}nazwiska",
+            "eksperci wymienieni z\u{a0}nazwiska",
+            "ekspertów wymienionych z\u{a0}nazwiska",
+        )
+    },
+    no_meetings: |year| {
+        format!(
+            "Kampania już trwała, ale żadne znane nam źródło nie wymienia spotkania z\u{a0}{year}\u{a0}roku. \
+             To nie znaczy, że go nie było."
+        )
+    },
+    no_guests: "Źródła nie wymieniają tu gości z\u{a0}innych miast.",
+    no_theme: "Temat nieznany",
+    nobody_named: "źródło nie podaje nazwiska",
+    find: "Szukaj i\u{a0}filtruj",
+    search: "Szukaj miast, osób, tematów i\u{a0}wydarzeń",
+    search_hint: "Szukaj",
+    clear_search: "Wyczyść pole wyszukiwania",
+    filter: "Filtruj",
+    meetings_match: |n| format!("{} {}", plural(n, "Pasuje", "Pasują", "Pasuje"), meetings(n)),
+    kind: |kind| match kind {
+        MeetingKind::Meeting => "spotkanie",
+        MeetingKind::Conference => "konferencja",
+        MeetingKind::Workshop => "warsztaty",
+    },
+    mode: |mode| match mode {
+        Mode::Present => "na miejscu",
+        Mode::Video => "nagranie wideo",
+        Mode::Announced => "zapowiedziany udział",
+        Mode::Unknown => "forma udziału nieznana",
+    },
+    doubt: |kind| match kind {
+        DoubtKind::Uncertain => "Niepewne",
+        DoubtKind::Contradicted => "Źródła się różnią",
+        DoubtKind::Inferred => "Wniosek redakcji",
+        DoubtKind::Announced => "Tylko zapowiedź",
+    },
+    not_all_certain: "nie wszystko jest pewne",
+    doubts: "Czego nie wiemy na pewno",
+    close: "Zamknij",
+    detail: "Wybrane",
+    with_guests: "Z\u{a0}udziałem",
+    sources: "Źródła",
+    seen: "Przeczytano",
+    kilometres: |number| format!("{number}\u{a0}km"),
+    sources_and_doubts: "Skąd to wiemy",
+    attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
+    help_short: "Pomoc",
+    awaited: "Wczytywanie…",
+    extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i wyszukiwarki. Mapa, oś czasu i listy działają bez nich.",
+    retry: "Spróbuj ponownie",
+    thousands: '\u{a0}',
+    decimal_mark: ',',
+    no_break_after: "ul. al. pl. nr dr św. a i o u w z A I O U W Z",
+    winds: [
+        "na\u{a0}północ",
+        "na\u{a0}północny wschód",
+        "na\u{a0}wschód",
+        "na\u{a0}południowy wschód",
+        "na\u{a0}południe",
+        "na\u{a0}południowy zachód",
+        "na\u{a0}zachód",
+        "na\u{a0}północny zachód",
+    ],
+    dates: DateWords {
+        months_after_day: [
+            "stycznia",
+            "lutego",
+            "marca",
+            "kwietnia",
+            "maja",
+            "czerwca",
+            "lipca",
+            "sierpnia",
+            "września",
+            "października",
+            "listopada",
+            "grudnia",
+        ],
+        months_alone: [
+            "styczeń",
+            "luty",
+            "marzec",
+            "kwiecień",
+            "maj",
+            "czerwiec",
+            "lipiec",
+            "sierpień",
+            "wrzesień",
+            "październik",
+            "listopad",
+            "grudzień",
+        ],
+        uncertain: " (niepewne)",
+        approximate: "około ",
+        decade: |year| format!("lata {year}–{}", year + 9),
+        from: "od ",
+        day_mark: "",
+    },
+};
+
+pub(super) static MORE: MoreWords = MoreWords {
+    detailed_map: "Mapa szczegółowa",
+    tiles_offer: |hosts| {
+        let instead = hosts.get(1..).unwrap_or_default().join(", ");
+        let instead =
+            if instead.is_empty() { String::new() } else { format!(" (a\u{a0}gdyby nie odpowiadał: {instead})") };
+        format!(
+            "Obrazy tej mapy przyszłyby z\u{a0}serwera {}{instead}. Zobaczy on adres IP twojego urządzenia i\u{a0}to, \
+             które miejsca oglądasz. Zgoda jest ważna tylko do zamknięcia tej strony.",
+            hosts.first().copied().unwrap_or_default()
+        )
+    },
+    show_tiles: "Zgadzam się, pokaż",
+    hide_tiles: "Wróć do zwykłej mapy",
+    tiles_of: "Mapa:",
     which_table: "Czego tabela",
     cities: "Miasta",
     table_of_meetings: "Tabela spotkań",
@@ -144,8 +254,6 @@ pub(super) static WORDS: Words = Words {
     facts_label: "Ile faktów",
     not_known: "nie wiadomo",
     rows: |n| count(n, "wiersz", "wiersze", "wierszy"),
-
-    skip_to_about: "Przejdź do strony o\u{a0}danych",
     about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu jest zebrane wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
     more_about: "Więcej o\u{a0}danych i\u{a0}źródłach",
     gaps: "Lata bez znanych spotkań",
@@ -203,37 +311,7 @@ pub(super) static WORDS: Words = Words {
         };
         format!("W {year} roku {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
     },
-
-    meetings: "Spotkania",
-    guests: "Goście",
-    editions: "Edycje",
-    meetings_in_cities: |m, c| {
-        format!("{} w\u{a0}{c}\u{a0}{}", meetings(m), if c == 1 { "mieście" } else { "miastach" })
-    },
-    guest_cities_count: |n| count(n, "miasto gości", "miasta gości", "miast gości"),
-    experts_count: |n| {
-        count(
-            n,
-            "ekspert wymieniony z\u{a0}nazwiska",
-            "eksperci wymienieni z\u{a0}nazwiska",
-            "ekspertów wymienionych z\u{a0}nazwiska",
-        )
-    },
-    no_meetings: |year| {
-        format!(
-            "Kampania już trwała, ale żadne znane nam źródło nie wymienia spotkania z\u{a0}{year}\u{a0}roku. \
-             To nie znaczy, że go nie było."
-        )
-    },
-    no_guests: "Źródła nie wymieniają tu gości z\u{a0}innych miast.",
-    no_theme: "Temat nieznany",
-    nobody_named: "źródło nie podaje nazwiska",
     no_home_city: "źródła nie podają miasta, więc na mapie nie ma linii",
-
-    find: "Szukaj i\u{a0}filtruj",
-    search: "Szukaj miast, osób, tematów i\u{a0}wydarzeń",
-    search_hint: "Szukaj",
-    clear_search: "Wyczyść pole wyszukiwania",
     suggestions: "Podpowiedzi",
     suggestions_count: |n| count(n, "podpowiedź", "podpowiedzi", "podpowiedzi"),
     found_group: |group| match group {
@@ -249,7 +327,6 @@ pub(super) static WORDS: Words = Words {
     keep_text: |text| format!("Pokaż wszystko, co pasuje do „{text}”"),
     named_at: |meeting| format!("nazwisko w\u{a0}źródłach: {meeting}"),
     meetings_count: meetings,
-    filter: "Filtruj",
     criterion: |criterion| match criterion {
         Criterion::Edition => "Edycja",
         Criterion::Topic => "Temat",
@@ -262,7 +339,6 @@ pub(super) static WORDS: Words = Words {
     drop_filter: |name| format!("Usuń filtr: {name}"),
     drop_filters: "Usuń wszystkie filtry",
     drop_all: "Usuń wszystkie",
-    meetings_match: |n| format!("{} {}", plural(n, "Pasuje", "Pasują", "Pasuje"), meetings(n)),
     no_match: |years, criterion, name| {
         let meeting = known_meeting(years);
         match criterion {
@@ -278,29 +354,6 @@ pub(super) static WORDS: Words = Words {
     },
     ways_back: "Co można zmienić",
     all_years: "Pokaż wszystkie lata",
-
-    kind: |kind| match kind {
-        MeetingKind::Meeting => "spotkanie",
-        MeetingKind::Conference => "konferencja",
-        MeetingKind::Workshop => "warsztaty",
-    },
-    mode: |mode| match mode {
-        Mode::Present => "na miejscu",
-        Mode::Video => "nagranie wideo",
-        Mode::Announced => "zapowiedziany udział",
-        Mode::Unknown => "forma udziału nieznana",
-    },
-    doubt: |kind| match kind {
-        DoubtKind::Uncertain => "Niepewne",
-        DoubtKind::Contradicted => "Źródła się różnią",
-        DoubtKind::Inferred => "Wniosek redakcji",
-        DoubtKind::Announced => "Tylko zapowiedź",
-    },
-    not_all_certain: "nie wszystko jest pewne",
-    doubts: "Czego nie wiemy na pewno",
-
-    close: "Zamknij",
-    detail: "Wybrane",
     next: |name| format!("Następne: {name}"),
     previous: |name| format!("Poprzednie: {name}"),
     position: |place, count| format!("{place}\u{a0}z\u{a0}{count}"),
@@ -318,20 +371,14 @@ pub(super) static WORDS: Words = Words {
     guests_from: "Skąd byli goście",
     topics: "Tematy",
     participants: "Wymienieni w\u{a0}źródłach",
-    with_guests: "Z\u{a0}udziałem",
     held_here: "Odbyło się tutaj",
     came_from_here: "Goście stąd",
     home_city: "Skąd",
     took_part: "Udział w\u{a0}kampanii",
     country: "Kraj",
     region: "Województwo",
-    sources: "Źródła",
-    seen: "Przeczytano",
-    kilometres: |number| format!("{number}\u{a0}km"),
     title: "Tytuł",
     role: "Rola",
-    sources_and_doubts: "Skąd to wiemy",
-
     known: "Ile wiemy",
     documented: |m, c| {
         format!("Udokumentowane: {} w\u{a0}{c}\u{a0}{}.", meetings(m), if c == 1 { "mieście" } else { "miastach" })
@@ -361,11 +408,8 @@ pub(super) static WORDS: Words = Words {
     awards: "Nagroda",
     all_sources: "Wszystkie źródła",
     all_topics: "Wszystkie tematy",
-    attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
-
     nothing_here: "brak udokumentowanych spotkań",
     help: "Pomoc: klawiatura",
-    help_short: "Pomoc",
     help_page: "Na całej stronie",
     help_shortcut: "Klawisz ? otwiera tę pomoc",
     help_map: &[
@@ -391,7 +435,6 @@ pub(super) static WORDS: Words = Words {
         (&["Esc"], "zamyka to, co otwarte"),
         (&["?"], "ta pomoc"),
     ],
-
     problems: |n| {
         format!(
             "W\u{a0}plikach danych {} {n}\u{a0}{}",
@@ -401,61 +444,9 @@ pub(super) static WORDS: Words = Words {
     },
     problems_lead: "Poniżej jest wszystko, co udało się odczytać poprawnie. To trzeba naprawić:",
     problems_nothing: "Nie udało się odczytać niczego, co można by pokazać. To trzeba naprawić:",
-    awaited: "Wczytywanie…",
-    extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i wyszukiwarki. Mapa, oś czasu i listy działają bez nich.",
-    retry: "Spróbuj ponownie",
     at_line: |line| format!("wiersz {line}"),
     whole_file: "cały plik",
     fault: fault::fault,
-
-    thousands: '\u{a0}',
-    decimal_mark: ',',
-    no_break_after: "ul. al. pl. nr dr św. a i o u w z A I O U W Z",
-    winds: [
-        "na\u{a0}północ",
-        "na\u{a0}północny wschód",
-        "na\u{a0}wschód",
-        "na\u{a0}południowy wschód",
-        "na\u{a0}południe",
-        "na\u{a0}południowy zachód",
-        "na\u{a0}zachód",
-        "na\u{a0}północny zachód",
-    ],
-    dates: DateWords {
-        months_after_day: [
-            "stycznia",
-            "lutego",
-            "marca",
-            "kwietnia",
-            "maja",
-            "czerwca",
-            "lipca",
-            "sierpnia",
-            "września",
-            "października",
-            "listopada",
-            "grudnia",
-        ],
-        months_alone: [
-            "styczeń",
-            "luty",
-            "marzec",
-            "kwiecień",
-            "maj",
-            "czerwiec",
-            "lipiec",
-            "sierpień",
-            "wrzesień",
-            "październik",
-            "listopad",
-            "grudzień",
-        ],
-        uncertain: " (niepewne)",
-        approximate: "około ",
-        decade: |year| format!("lata {year}–{}", year + 9),
-        from: "od ",
-        day_mark: "",
-    },
 };
 
 #[cfg(test)]
@@ -497,7 +488,7 @@ mod tests {
 
     #[test]
     fn totals_read_as_a_pole_would_write_them() {
-        let total = |q, b, n| (WORDS.total)(q, b, n).replace('\u{a0}', " ");
+        let total = |q, b, n| (MORE.total)(q, b, n).replace('\u{a0}', " ");
         assert_eq!(total(Quantity::Meetings, Bound::MoreThan, 30), "ponad 30 spotkań");
         assert_eq!(total(Quantity::Meetings, Bound::Exact, 21), "21 spotkań");
         assert_eq!(total(Quantity::Cities, Bound::Exact, 13), "13 miast");

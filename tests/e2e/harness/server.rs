@@ -90,6 +90,11 @@ impl Server {
         self.site.replaced.lock().unwrap().push((pattern.to_owned(), answer.into()));
     }
 
+    /// From now on answers as ever for what `pattern` names.
+    pub fn mend(&self, pattern: &str) {
+        self.site.replaced.lock().unwrap().retain(|(other, _)| other != pattern);
+    }
+
     /// From now on sends this Content Security Policy.
     pub fn set_policy(&self, policy: &str) {
         *self.site.policy.lock().unwrap() = Some(policy.to_owned());
