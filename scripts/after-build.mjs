@@ -13,13 +13,12 @@
 // The files then get the hash of their new content into their names.
 //   node after-build.mjs <folder> <terser's folder> <cargo's WebAssembly>
 import { createHash } from "node:crypto";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportedNames, importedNames, renamed } from "./wasm-file.mjs";
 import { optimized } from "./wasm-opt.mjs";
+import { split } from "./wasm-split.mjs";
 
 const [folder, terserHome, whole] = process.argv.slice(2);
 const require = createRequire(join(terserHome, "index.js"));
@@ -88,50 +87,6 @@ async function smaller(code, more) {
     format: { comments: false },
   });
   return small;
-}
-
-// ---- parts -----------------------------------------------------------------------------------------
-
-// Cuts the file that cargo made. Gives the glue, which loads the other parts by their names, the part that comes first,
-// and the others by name.
-function split(file) {
-  const work = mkdtempSync(join(tmpdir(), "wasm-split-"));
-  try {
-    execFileSync("wasm-split-cli", [file, work, "--out-name", "main"], { stdio: ["ignore", "ignore", "inherit"] });
-    // Of what the linker exports, the table of functions is shared with the parts.
-    const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work];
-    execFileSync("wasm-bindgen", [...options, join(work, "main.wasm")]);
-    const read = (name) => readFileSync(join(work, name));
-    const files = readdirSync(work).filter((name) => name.endsWith(".wasm") && !name.startsWith("main"));
-    const parts = new Map(files.sort().map((name) => [name.replace(".wasm", ""), optimized(read(name))]));
-    if (parts.size === 0) fail("there is nothing to cut: was the app built with the feature `split`?");
-    const glue = withLoader(read("main.js").toString(), read("__wasm_split.js").toString());
-    return { glue, wasm: optimized(read("main_bg.wasm")), parts };
-  } finally {
-    rmSync(work, { recursive: true });
-  }
-}
-
-// The glue with the functions that load parts, which wasm-split-cli puts into a module of its own: one file less to ask
-// for. A part gets what it shares from the exports of the first, and whatever a server calls the file's type.
-function withLoader(glue, loader) {
-  const [statement, variable] = glue.match(/import \* as (\w+) from "\.\/__wasm_split\.js";?/) ?? fail("the glue loads no part");
-  const functions = [];
-  const code = loader
-    .replace(/^import .*$/m, "")
-    .replace(/let sharedImports = [^]*?\n}\n/, "function getSharedImports() { return { __wasm_split: wasm }; }\n")
-    .replaceAll("sharedImports.__wasm_split.", "wasm.")
-    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiated(src, imports)")
-    .replace(/^export const (\w+) =/gm, (_, name) => functions.push(name) && `const ${name} =`);
-  if (!code.includes("function getSharedImports() { return") || !code.includes("instantiated(") || functions.length === 0) {
-    fail("wasm-split-cli writes its loader in another way than it used to");
-  }
-  const started = `async function instantiated(source, imports) {
-    const response = await source;
-    if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  }`;
-  return glue.replace(statement, "") + code + started + `\nconst ${variable} = { ${functions.join(", ")} };`;
 }
 
 // ---- what is never called ------------------------------------------------------------------------

@@ -1,10 +1,10 @@
-// Prints, as Markdown, what each dependency weighs in the WebAssembly: the functions that bear its name, in the order of
+// Prints, as Markdown, what each dependency weighs in the WebAssembly of the first view: the functions that bear its name, in the order of
 // their size. A generic function counts for the crate that wrote it, whoever called for it; an inlined one for its caller.
-//   node crates.mjs <the file that wasm-bindgen made> <the shipped one>
+//   node crates.mjs <the file that cargo made> <the shipped one>
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { sizes } from "./wasm-file.mjs";
-import { optimized } from "./wasm-opt.mjs";
+import { split } from "./wasm-split.mjs";
 
 // Crates that one dependency brings.
 const GROUPS = {
@@ -21,9 +21,10 @@ const GROUPS = {
   "texts and other constants": ["data"],
 };
 
-const [named, shipped] = process.argv.slice(2).map((path) => readFileSync(path));
+const [whole, shippedFile] = process.argv.slice(2);
+const shipped = readFileSync(shippedFile);
 const weights = new Map();
-for (const { name, size } of sizes(optimized(named, "-g"))) {
+for (const { name, size } of sizes(split(whole, "-g").wasm)) {
   const group = groupOf(name);
   weights.set(group, (weights.get(group) ?? 0) + size);
 }

@@ -57,7 +57,12 @@ pub fn App(
         browser::note(&format!("ignored in the address: {ignored}"));
     }
     let state = State::new(Arc::new(loaded.catalog), loaded.problems.into(), &reading.address);
-    if untrack(|| state.address()) != reading.address {
+    let is_known = |address: Address| {
+        let years = state.catalog().years();
+        let period = years.and_then(|years| address.period.within(&years)).unwrap_or(address.period);
+        untrack(|| state.address()) == Address { period, ..address }
+    };
+    if !is_known(reading.address) {
         browser::note(
             "ignored in the address: a year, an id or a country that is not in the data, or a year without what is chosen",
         );

@@ -504,7 +504,9 @@ impl State {
             Action::Close => self.deselect(),
             Action::Show(period) => self.show_period(period),
             Action::Choose(year) => self.show_period(self.shared().period.get_untracked().with_year(year)),
-            Action::Scrub(year) => self.scrub(year),
+            Action::Scrub(year) => self.scrub(self.shared().period.get_untracked().with_year(year)),
+            Action::ChooseFirst(year) => self.show_period(self.shared().period.get_untracked().beginning_with(year)),
+            Action::ScrubFirst(year) => self.scrub(self.shared().period.get_untracked().beginning_with(year)),
             Action::Release => self.release(),
             Action::Narrow(facet) => self.narrow(facet),
             Action::Explore(facet) => self.explore(facet),
@@ -566,9 +568,9 @@ impl State {
     }
 
     /// The same while the slider is held.
-    pub fn scrub(self, year: i32) {
+    pub fn scrub(self, period: Period) {
         self.shared().scrubbing.set(true);
-        self.change_period(self.shared().period.get_untracked().with_year(year));
+        self.change_period(period);
     }
 
     /// The slider is let go: what it shows becomes part of the address.
@@ -756,8 +758,7 @@ struct Resolved {
 
 /// The choices of an address that the catalog knows.
 fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
-    let in_span = |year: &i32| catalog.years().is_some_and(|years| years.contains(year));
-    let period = if address.period.year().is_some_and(|year| in_span(&year)) { address.period } else { Period::All };
+    let period = catalog.years().and_then(|years| address.period.within(&years)).unwrap_or_default();
     let subject = address.subject.as_ref().and_then(|subject| match subject {
         SubjectId::City(id) => catalog.find(id).map(Subject::City),
         SubjectId::Meeting(id) => catalog.find(id).map(Subject::Meeting),

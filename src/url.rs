@@ -66,7 +66,7 @@ pub struct FilterIds {
 /// All that an address holds; the default is the address without a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
-    /// `year` and, with one, `mode`.
+    /// `year` and, with one, `mode`; without, `from` and `to`.
     pub period: Period,
     /// `city`, `meeting` or `expert`.
     pub subject: Option<SubjectId>,
@@ -102,6 +102,7 @@ pub fn parse(query: &str) -> Reading {
     let mut reading = Reading::default();
     let (mut city, mut meeting, mut expert) = (None, None, None);
     let mut is_cumulative = false;
+    let mut window = (None, None);
     let (mut sheet, mut sort) = (None, None);
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -110,6 +111,8 @@ pub fn parse(query: &str) -> Reading {
         let understood = match key.as_str() {
             "year" => read(&mut address.period, period(&value)),
             "mode" => read(&mut is_cumulative, mode(&value)),
+            "from" => read(&mut window.0, year(&value).map(Some)),
+            "to" => read(&mut window.1, year(&value).map(Some)),
             "city" => read(&mut city, id(&value).map(|id| Some(SubjectId::City(id)))),
             "meeting" => read(&mut meeting, id(&value).map(|id| Some(SubjectId::Meeting(id)))),
             "expert" => read(&mut expert, id(&value).map(|id| Some(SubjectId::Expert(id)))),
@@ -135,9 +138,25 @@ pub fn parse(query: &str) -> Reading {
     if let (Period::Year(year), true) = (reading.address.period, is_cumulative) {
         reading.address.period = Period::UpTo(year);
     }
+    reading.address.period = between(&mut reading, window);
     reading.address.subject = meeting.or(expert).or(city);
     sorting(&mut reading, sheet, sort.as_deref());
     reading
+}
+
+/// Reads a window of years. Without its beginning or end it is open there; beside a year, and back in time, it says nothing.
+fn between(reading: &mut Reading, window: (Option<i32>, Option<i32>)) -> Period {
+    let (from, to) = match window {
+        (None, None) => return reading.address.period,
+        (from, to) => (from.unwrap_or(FIRST_YEAR), to.unwrap_or(LAST_YEAR)),
+    };
+    if reading.address.period == Period::All && from <= to {
+        return Period::Between(from, to);
+    }
+    let ignored = [("from", window.0), ("to", window.1)];
+    let ignored = ignored.into_iter().filter_map(|(key, year)| Some(format!("{key}={}", year?)));
+    reading.ignored.extend(ignored);
+    reading.address.period
 }
 
 /// Reads which table is displayed in which order.
@@ -167,8 +186,13 @@ pub fn to_query(address: &Address) -> String {
         query.push('=');
         query.push_str(value);
     };
-    if let Some(year) = address.period.year() {
-        append("year", &year.to_string());
+    match address.period {
+        Period::All => {}
+        Period::Year(year) | Period::UpTo(year) => append("year", &year.to_string()),
+        Period::Between(from, to) => {
+            append("from", &from.to_string());
+            append("to", &to.to_string());
+        }
     }
     if let Period::UpTo(_) = address.period {
         append("mode", "upto");
@@ -259,8 +283,16 @@ fn read<T>(target: &mut T, value: Option<T>) -> bool {
 fn period(value: &str) -> Option<Period> {
     match value {
         "all" => Some(Period::All),
-        year => year.parse().ok().filter(|year| (1..=9999).contains(year)).map(Period::Year),
+        value => year(value).map(Period::Year),
     }
+}
+
+/// The years that an address can name, as EDTF has them: four digits, and no year 0.
+const FIRST_YEAR: i32 = 1;
+const LAST_YEAR: i32 = 9999;
+
+fn year(value: &str) -> Option<i32> {
+    value.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
 }
 
 /// Whether a year is looked at with all before it.
@@ -317,7 +349,7 @@ mod tests {
             kind: Some(MeetingKind::Workshop),
             text: Query::new("Łódź & „100%” +1 #?=/"),
         };
-        for period in [Period::All, Period::Year(2016), Period::UpTo(2016)] {
+        for period in [Period::All, Period::Year(2016), Period::UpTo(2016), Period::Between(2015, 2016)] {
             for subject in &subjects {
                 for lang in Lang::ALL {
                     for theme in Theme::ALL {
@@ -352,7 +384,7 @@ mod tests {
                 [None, Some(SubjectId::City(id())), Some(SubjectId::Meeting(id())), Some(SubjectId::Expert(id()))];
             let (edition, topic) = (Some(id()), Some(id()));
             let year = i32::try_from(1 + below(9999)).unwrap_or(1);
-            let period = [Period::All, Period::Year(year), Period::UpTo(year)];
+            let period = [Period::All, Period::Year(year), Period::UpTo(year), Period::Between(year - 1, year)];
             let text: String = (0..below(100)).map(|_| letters[below(letters.len())]).collect();
             #[expect(clippy::cast_precision_loss, reason = "small numbers")]
             let mut number = |most: usize, digits: f64| below(most) as f64 / digits;

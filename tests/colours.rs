@@ -35,6 +35,22 @@ fn declared(selector: &str) -> Tokens {
         .collect()
 }
 
+/// The colours that are set for who asks for more contrast, of the light or the dark theme.
+fn with_more_contrast(mut tokens: Tokens, is_dark: bool) -> Tokens {
+    let start = STYLES.find("@media (prefers-contrast: more) {").expect("a rule for more contrast");
+    let body = &STYLES[start..start + STYLES[start..].find("\n}").unwrap()];
+    let pairs = body.split(';').filter_map(|declaration| {
+        let (name, pair) = declaration.split_once(": light-dark(")?;
+        let (light, dark) = pair.trim_end_matches(')').split_once(", ")?;
+        let chosen = if is_dark { dark } else { light };
+        Some((name.rsplit_once("--")?.1.to_owned(), colour(chosen.trim_start_matches('#'))?))
+    });
+    let pairs: Vec<_> = pairs.collect();
+    assert!(pairs.len() > 8, "{pairs:?}");
+    tokens.extend(pairs);
+    tokens
+}
+
 /// A colour in hexadecimal digits; none where it is translucent.
 fn colour(hex: &str) -> Option<Rgb> {
     let digits: Vec<f64> = hex.chars().map(|digit| f64::from(digit.to_digit(16).expect("a digit"))).collect();
@@ -127,31 +143,59 @@ fn both_dark_themes_have_the_same_colours() {
     assert_ne!(chosen, theme(None));
 }
 
-#[test]
-fn text_and_signs_stand_out_from_what_they_stand_on() {
-    const TEXT: f64 = 4.5;
-    const SIGN: f64 = 3.0;
-    const PAIRS: &[(&str, &[&str], f64)] = &[
-        ("ink", &["paper", "surface", "host-soft", "guest-soft", "land", "home", "sea"], TEXT),
-        ("ink-soft", &["paper", "surface", "host-soft", "land", "home"], TEXT),
-        ("water", &["sea"], TEXT),
-        ("guest", &["paper", "surface"], TEXT),
-        ("host", &["paper", "surface", "home", "land", "sea"], SIGN),
-        ("guest", &["home", "land", "sea"], SIGN),
-        ("paper", &["ink"], TEXT),
-    ];
+/// What stands on what, and whether it is text, which needs more contrast than a sign.
+const PAIRS: &[(&str, &[&str], bool)] = &[
+    ("ink", &["paper", "surface", "host-soft", "guest-soft", "land", "home", "sea"], true),
+    ("ink-soft", &["paper", "surface", "host-soft", "land", "home"], true),
+    ("water", &["sea"], true),
+    ("guest", &["paper", "surface"], true),
+    ("host", &["paper", "surface", "home", "land", "sea"], false),
+    ("guest", &["home", "land", "sea"], false),
+    ("paper", &["ink"], true),
+];
+
+/// Every pair whose contrast is less than that of a text or a sign must be.
+fn poor(theme: &str, tokens: &Tokens, text: f64, sign: f64) -> Vec<String> {
     let mut poor = Vec::new();
-    for (theme, tokens) in themes() {
-        for (front, backs, least) in PAIRS {
-            for back in *backs {
-                let contrast = contrast(tokens[*front], tokens[*back]);
-                if contrast < *least {
-                    poor.push(format!("{theme}: {front} on {back} has {contrast:.2}:1, less than {least}:1"));
-                }
+    for (front, backs, is_text) in PAIRS {
+        let least = if *is_text { text } else { sign };
+        for back in *backs {
+            let contrast = contrast(tokens[*front], tokens[*back]);
+            if contrast < least {
+                poor.push(format!("{theme}: {front} on {back} has {contrast:.2}:1, less than {least}:1"));
             }
         }
     }
+    poor
+}
+
+#[test]
+fn text_and_signs_stand_out_from_what_they_stand_on() {
+    let poor: Vec<String> = themes().iter().flat_map(|(theme, tokens)| poor(theme, tokens, 4.5, 3.0)).collect();
     assert_eq!(poor, Vec::<String>::new());
+}
+
+#[test]
+fn who_asks_for_more_contrast_has_it() {
+    let [(_, light), (_, dark), _] = themes();
+    for (name, tokens, is_dark) in [("light", light, false), ("dark", dark, true)] {
+        assert_eq!(poor(name, &with_more_contrast(tokens, is_dark), 7.0, 4.5), Vec::<String>::new());
+    }
+}
+
+/// What a projector shows in a lit room, which adds half as much light as the projector's white has.
+fn washed(rgb: Rgb) -> Rgb {
+    rgb.map(|channel| (channel + 0.5) / 1.5)
+}
+
+#[test]
+fn hosts_and_guests_are_told_apart_on_a_washed_out_projection() {
+    for (theme, tokens) in themes() {
+        for (a, b) in [("host", "guest"), ("host", "home"), ("guest", "home")] {
+            let distance = distance(washed(tokens[a]), washed(tokens[b]));
+            assert!(distance >= 20.0, "{theme}: {a} and {b} are {distance:.1} apart");
+        }
+    }
 }
 
 #[test]

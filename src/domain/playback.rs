@@ -57,10 +57,10 @@ impl Playback {
     #[must_use]
     pub fn begin(period: Period, years: &RangeInclusive<i32>) -> Option<Period> {
         let (first, last) = (*years.start(), *years.end());
-        (first < last).then(|| match period.year() {
-            None => Period::UpTo(first),
-            Some(year) if year >= last => period.with_year(first),
-            Some(_) => period,
+        (first < last).then(|| match period {
+            Period::All => Period::UpTo(first),
+            period if period.year().is_some_and(|year| year >= last) => at_first(period, years),
+            period => period,
         })
     }
 
@@ -69,14 +69,22 @@ impl Playback {
     pub fn step(self, period: Period, years: &RangeInclusive<i32>, shown_ms: u32) -> Step {
         let (first, last) = (*years.start(), *years.end());
         let next = match period.year() {
-            Some(year) if year < last => year + 1,
-            _ if self.is_looping && first < last => first,
+            Some(year) if year < last => period.moved_by(1, years),
+            _ if self.is_looping && first < last => at_first(period, years),
             _ => return Step::End,
         };
         match self.speed.year_ms().checked_sub(shown_ms) {
-            None | Some(0) => Step::Show(period.with_year(next)),
+            None | Some(0) => Step::Show(next),
             Some(rest) => Step::Wait(rest),
         }
+    }
+}
+
+/// Where `years` begin, looked at as in `period`: a window keeps its width.
+fn at_first(period: Period, years: &RangeInclusive<i32>) -> Period {
+    match period {
+        Period::Between(..) => period.moved_by(*years.start() - *years.end(), years),
+        period => period.with_year(*years.start()),
     }
 }
 
@@ -126,6 +134,16 @@ mod tests {
         let once = Playback::default();
         assert_eq!(played(once, Period::Year(2017)), [2014, 2015, 2016, 2017].map(Period::Year));
         assert_eq!(played(once, Period::All), [2014, 2015, 2016, 2017].map(Period::UpTo));
+    }
+
+    #[test]
+    fn a_window_moves_on_with_its_width() {
+        let windows = |all: &[(i32, i32)]| -> Vec<Period> { all.iter().map(|&(a, b)| Period::Between(a, b)).collect() };
+        let all = [(2014, 2015), (2015, 2016), (2016, 2017)];
+        assert_eq!(played(Playback::default(), Period::Between(2014, 2015)), windows(&all));
+        assert_eq!(played(Playback::default(), Period::Between(2016, 2017)), windows(&all), "from the end anew");
+        let looping = Playback { is_looping: true, ..Playback::default() };
+        assert_eq!(played(looping, Period::Between(2016, 2017))[2..5], windows(&[all[2], all[0], all[1]]));
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub enum Period {
     Year(i32),
     /// From the beginning up to a year, and with it.
     UpTo(i32),
+    /// A window: from a year to a later one, or to the same, both with all that they hold.
+    Between(i32, i32),
 }
 
 /// The one thing that is looked at closely.
@@ -85,6 +87,7 @@ impl Period {
             Self::All => true,
             Self::Year(year) => years.contains(&year),
             Self::UpTo(year) => *years.start() <= year,
+            Self::Between(from, to) => *years.start() <= to && from <= *years.end(),
         }
     }
 
@@ -95,24 +98,62 @@ impl Period {
             Self::All => (*all.start(), *all.end()),
             Self::UpTo(year) => (*all.start(), year),
             Self::Year(year) => (year, year),
+            Self::Between(from, to) => (from, to),
         }
     }
 
-    /// The year that is chosen, if one is.
+    /// The same where its year is one of `all`; of a window the part within them. Absent where there is none.
+    #[must_use]
+    pub fn within(self, all: &std::ops::RangeInclusive<i32>) -> Option<Self> {
+        match self {
+            Self::All => Some(self),
+            Self::Year(year) | Self::UpTo(year) => all.contains(&year).then_some(self),
+            Self::Between(from, to) => {
+                let (from, to) = (from.max(*all.start()), to.min(*all.end()));
+                (from <= to).then_some(Self::Between(from, to))
+            }
+        }
+    }
+
+    /// The year that is chosen, if one is; of a window its last.
     #[must_use]
     pub fn year(self) -> Option<i32> {
         match self {
             Self::All => None,
-            Self::Year(year) | Self::UpTo(year) => Some(year),
+            Self::Year(year) | Self::UpTo(year) | Self::Between(_, year) => Some(year),
         }
     }
 
-    /// Another year, looked at in the same way.
+    /// Another year, looked at in the same way; a window ends with it, and begins with it at the latest.
     #[must_use]
     pub fn with_year(self, year: i32) -> Self {
         match self {
             Self::All | Self::Year(_) => Self::Year(year),
             Self::UpTo(_) => Self::UpTo(year),
+            Self::Between(from, _) => Self::Between(from.min(year), year),
+        }
+    }
+
+    /// A window that begins with another year, and ends with it at the earliest; any other period stays as it is.
+    #[must_use]
+    pub fn beginning_with(self, year: i32) -> Self {
+        match self {
+            Self::Between(_, to) => Self::Between(year, to.max(year)),
+            other => other,
+        }
+    }
+
+    /// So many years on, or back, as far as `all` years go: a window keeps its width.
+    #[must_use]
+    pub fn moved_by(self, years: i32, all: &std::ops::RangeInclusive<i32>) -> Self {
+        let (first, last) = (*all.start(), *all.end());
+        match self {
+            Self::Between(from, to) => {
+                let years = years.clamp((first - from).min(0), (last - to).max(0));
+                Self::Between(from + years, to + years)
+            }
+            Self::Year(year) | Self::UpTo(year) => self.with_year((year + years).clamp(first, last)),
+            Self::All => self.with_year(if years > 0 { first } else { last }),
         }
     }
 }
@@ -210,6 +251,8 @@ impl View {
             (Period::All, _) | (_, None) => Period::All,
             (Period::Year(_), Some(year)) => Period::Year(year),
             (Period::UpTo(chosen), Some(year)) => Period::UpTo(year.max(chosen)),
+            // Wide enough for it.
+            (Period::Between(from, to), Some(year)) => Period::Between(from.min(year), to.max(year)),
         };
         (period, filter)
     }
@@ -257,6 +300,39 @@ mod tests {
         assert_eq!(shown(Period::Year(2017)), 2, "the meeting over the turn of the year is in both years");
         assert_eq!(shown(Period::All), 3, "and counted once in all");
         assert_eq!([2014, 2015, 2016, 2017].map(|year| shown(Period::UpTo(year))), [0, 0, 2, 3]);
+        let windows = [(2014, 2015), (2015, 2016), (2016, 2017), (2014, 2017), (2017, 2017)];
+        assert_eq!(windows.map(|(from, to)| shown(Period::Between(from, to))), [0, 2, 3, 3, 2]);
+    }
+
+    #[test]
+    fn a_window_shows_what_any_of_its_years_does_and_nothing_twice() {
+        let catalog = sample::catalog();
+        let meetings = |period| View::of(&catalog, period, Filter::default()).meetings;
+        for from in 2014..=2017 {
+            for to in from..=2017 {
+                let each = each_once((from..=to).flat_map(|year| meetings(Period::Year(year))));
+                let mut window = meetings(Period::Between(from, to));
+                assert_eq!(window.len(), each.len(), "{from} to {to}");
+                window.retain(|meeting| !each.contains(meeting));
+                assert_eq!(window, [], "{from} to {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_end_of_a_window_pushes_the_other_along_and_a_step_keeps_its_width() {
+        let window = Period::Between(2015, 2016);
+        assert_eq!(window.with_year(2014), Period::Between(2014, 2014));
+        assert_eq!(window.with_year(2017), Period::Between(2015, 2017));
+        assert_eq!(window.beginning_with(2017), Period::Between(2017, 2017));
+        assert_eq!(window.beginning_with(2014), Period::Between(2014, 2016));
+        assert_eq!(Period::UpTo(2016).beginning_with(2014), Period::UpTo(2016));
+        let all = 2014..=2017;
+        assert_eq!([1, 2, -1, -9].map(|years| window.moved_by(years, &all)), {
+            [(2016, 2017), (2016, 2017), (2014, 2015), (2014, 2015)].map(|(from, to)| Period::Between(from, to))
+        });
+        assert_eq!(Period::Year(2016).moved_by(3, &all), Period::Year(2017));
+        assert_eq!([1, -1].map(|years| Period::All.moved_by(years, &all)), [Period::Year(2014), Period::Year(2017)]);
     }
 
     #[test]

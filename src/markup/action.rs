@@ -19,6 +19,10 @@ pub enum Action {
     Choose(i32),
     /// The same for a year that the slider passes while it is held.
     Scrub(i32),
+    /// Of a window: begin with another year.
+    ChooseFirst(i32),
+    /// The same for a year that its slider passes while it is held.
+    ScrubFirst(i32),
     /// Let go of the slider.
     Release,
     /// Look only at what this is about, or at everything again.

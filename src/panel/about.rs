@@ -143,7 +143,7 @@ fn gaps(reader: Reader<'_>) -> Vec<Node> {
     let years = reader.catalog.years().into_iter().flatten();
     let is_empty = |year: &i32| View::of(reader.catalog, Period::Year(*year), Filter::default()).meetings.is_empty();
     let gaps: Vec<Node> =
-        years.filter(is_empty).map(|year| p().text((reader.words.no_meetings)(year)).into()).collect();
+        years.filter(is_empty).map(|year| p().text((reader.words.no_meetings)(&year.to_string())).into()).collect();
     if gaps.is_empty() { vec![p().text(reader.more_words().no_gaps).into()] } else { gaps }
 }
 

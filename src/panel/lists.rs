@@ -23,7 +23,8 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
     ));
     // Where the filter leaves none, the summary says so.
     if let (Some(year), true) = (period.year(), view.meetings.is_empty() && view.filter.is_empty()) {
-        nodes.push(p().class("empty").text((reader.words.no_meetings)(year)).into());
+        let years = reader.years(period).unwrap_or_else(|| year.to_string());
+        nodes.push(p().class("empty").text((reader.words.no_meetings)(&years)).into());
     }
     nodes.extend(titled(
         reader.words.guests,

@@ -21,13 +21,7 @@ impl State {
     pub(super) fn go_by(self, years: i32) {
         let shared = self.shared();
         let (period, Some(span)) = (shared.period.get_untracked(), shared.catalog.years()) else { return };
-        let (first, last) = (*span.start(), *span.end());
-        let year = match period.year() {
-            Some(year) => (year + years).clamp(first, last),
-            None if years > 0 => first,
-            None => last,
-        };
-        self.show_period(period.with_year(year));
+        self.show_period(period.moved_by(years, &span));
     }
 
     pub(super) fn type_year(self, digit: char) {

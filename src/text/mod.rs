@@ -46,6 +46,12 @@ pub struct Words {
     pub one_year: &'static str,
     /// The button that shows all years up to one.
     pub up_to: &'static str,
+    /// The button that shows a window of years.
+    pub window: &'static str,
+    /// The slider of the first year of a window.
+    pub first_year: &'static str,
+    /// The slider of its last year.
+    pub last_year: &'static str,
     /// The group of buttons that say which years are shown.
     pub years_shown: &'static str,
     /// What the slider says: the years shown, their number of meetings, and the themes of their editions.
@@ -151,7 +157,7 @@ pub struct Words {
     /// A number of named guest experts.
     pub experts_count: fn(usize) -> String,
     /// A year within the campaign's span without a documented meeting.
-    pub no_meetings: fn(i32) -> String,
+    pub no_meetings: fn(&str) -> String,
     /// A view without a documented guest.
     pub no_guests: &'static str,
     /// An edition without a known theme.

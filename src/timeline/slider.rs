@@ -2,36 +2,53 @@
 
 use crate::domain::Period;
 use crate::markup::tags::input;
-use crate::markup::{Action, Input, Node};
+use crate::markup::{Action, Element, Input, Node};
 
 use super::view::Seen;
 
-/// The slider lies over the whole track, so that a tap on a year's column chooses that year.
-pub(super) fn slider(seen: &Seen<'_>) -> Node {
+/// The slider lies over the whole track, so that a tap on a year's column chooses that year. Of a window it is the last
+/// year, and the row of the years below has a slider of its own for the first.
+pub(super) fn sliders(seen: &Seen<'_>) -> Vec<Node> {
+    match seen.period {
+        Period::Between(from, _) => vec![slider(seen, seen.words.last_year), first_slider(seen, from)],
+        Period::All | Period::Year(_) | Period::UpTo(_) => vec![slider(seen, seen.words.year)],
+    }
+}
+
+fn first_slider(seen: &Seen<'_>, from: i32) -> Node {
+    let choose = |input: &Input| Some(Action::ChooseFirst(input.value.parse().ok()?));
+    held(range(seen, "slider first").key("first").attr("aria-label", seen.words.first_year))
+        .value(from.to_string())
+        .on("input", |input| Some(Action::ScrubFirst(input.value.parse().ok()?)))
+        .on("change", choose)
+        .into()
+}
+
+fn range(seen: &Seen<'_>, class: &'static str) -> Element {
+    let (first, last) = (*seen.scale.years.start(), *seen.scale.years.end());
+    let range = input().attr("type", "range").class(class).attr("step", "1");
+    range.attr("min", first.to_string()).attr("max", last.to_string())
+}
+
+/// A slider that knows when it is let go: a browser tells of no change where it comes back to where it was taken.
+fn held(slider: Element) -> Element {
+    let events = ["pointerup", "pointercancel", "keyup", "blur"];
+    events.into_iter().fold(slider, |slider, event| slider.does(event, Action::Release))
+}
+
+fn slider(seen: &Seen<'_>, name: &str) -> Node {
     let (words, (first, last)) = (seen.words, (*seen.scale.years.start(), *seen.scale.years.end()));
     let themes = seen.view.editions.iter().filter_map(|&key| seen.catalog.get(key).theme.as_ref());
     let themes: Vec<String> = themes.map(|theme| seen.text(theme)).collect();
     let years = match seen.period {
         Period::All => (words.slider_all)(first, last),
-        Period::Year(_) | Period::UpTo(_) => seen.years(),
+        Period::Year(_) | Period::UpTo(_) | Period::Between(..) => seen.years(),
     };
     let spoken = (words.slider_value)(&years, seen.view.meetings.len(), &themes);
-    input()
-        .attr("type", "range")
-        .class("slider")
-        .attr("min", first.to_string())
-        .attr("max", last.to_string())
-        .attr("step", "1")
-        .attr("aria-label", words.year)
-        .attr("aria-valuetext", spoken)
+    held(range(seen, "slider").attr("aria-label", name).attr("aria-valuetext", spoken))
         .value(seen.period.year().unwrap_or(last).to_string())
         .on("input", |input| Some(Action::Scrub(input.value.parse().ok()?)))
         .on("change", show)
-        // A browser tells of no change where the slider comes back to where it was taken.
-        .on("pointerup", |_| Some(Action::Release))
-        .on("pointercancel", |_| Some(Action::Release))
-        .on("keyup", |_| Some(Action::Release))
-        .on("blur", |_| Some(Action::Release))
         // A tap on the year that the slider has already changes no value, but chooses that year.
         .on("click", show)
         .on("keydown", if seen.period == Period::All { enter } else { key })

@@ -99,12 +99,16 @@ fn timeline(seen: &Seen<'_>) -> Node {
     let counts: Option<&dyn Fn(_) -> bool> = if seen.filter.is_empty() { None } else { Some(&admits) };
     let tallies = tallies(seen.catalog, &seen.scale.years, is_running, counts);
     let track = div()
-        .class(if seen.period == Period::All { "track is-all" } else { "track" })
+        .class(match seen.period {
+            Period::All => "track is-all",
+            Period::Between(..) => "track is-window",
+            Period::Year(_) | Period::UpTo(_) => "track",
+        })
         .style("--columns", tallies.len().to_string())
         .style("--rows", rows.to_string())
         .style("--lanes", lanes.to_string())
         .with(chart::columns(seen, &tallies))
-        .with(slider::slider(seen))
+        .with_all(slider::sliders(seen))
         .with_some((lanes > 0).then(|| marks::marks(seen)))
         .with_some((rows > 0).then(|| chart::bands(seen)));
     section()
@@ -119,10 +123,15 @@ fn timeline(seen: &Seen<'_>) -> Node {
         .into()
 }
 
-/// Which years are shown: all, all up to one, or one alone. From all of them the others begin with the last.
+/// Which years are shown: all, all up to one, one alone, or those of a window. From all of them the others begin with the
+/// last.
 fn modes(seen: &Seen<'_>) -> Element {
     let (words, years) = (seen.words, &seen.scale.years);
     let year = seen.period.year().unwrap_or(*years.end());
+    let window = match seen.period {
+        Period::Between(..) => seen.period,
+        Period::All | Period::Year(_) | Period::UpTo(_) => Period::Between((year - 1).max(*years.start()), year),
+    };
     let mode = |period: Period, name: &str| button(Action::Show(period)).class("mode").text(name);
     let all = button(Action::Show(Period::All)).class("mode whole-campaign").text(words.whole_campaign);
     div()
@@ -132,6 +141,7 @@ fn modes(seen: &Seen<'_>) -> Element {
         .with(all)
         .with(mode(Period::UpTo(year), words.up_to))
         .with(mode(Period::Year(year), words.one_year))
+        .with(mode(window, words.window))
 }
 
 /// The years shown, large, and how many of their meetings are documented, of how many that the sources claim.
@@ -141,7 +151,7 @@ fn readout(seen: &Seen<'_>) -> Element {
     let claim = match seen.period {
         _ if !seen.filter.is_empty() => None,
         Period::All | Period::UpTo(_) => Claim::up_to(seen.catalog, seen.period.span(&seen.scale.years).1),
-        Period::Year(_) => None,
+        Period::Year(_) | Period::Between(..) => None,
     };
     let claim = claim.filter(|claim| claim.exceeds(documented));
     let gauge = claim.map(|claim| {

@@ -427,3 +427,59 @@ fn no_time_zone_shifts_a_date() {
         });
     }
 }
+
+#[test]
+fn a_window_of_years_has_a_slider_for_each_end_and_is_in_the_address() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2016").await;
+        page.run::<()>("$$('.mode')[3].click(); return null").await;
+        page.expect_query("?from=2015&to=2016").await;
+        page.expect("$$('.panel ul.meetings > li').length", 11).await;
+        page.expect("texts('.panel h2')[0]", "2015–2016").await;
+        page.expect(
+            "$$('.slider').map((slider) => [slider.ariaLabel, slider.value])",
+            json!([["Rok końcowy", "2016"], ["Rok początkowy", "2015"]]),
+        )
+        .await;
+        // The beginning goes back, then past the end, which it takes along.
+        page.run::<()>("$('.slider.first').focus(); return null").await;
+        page.press(Key::Left).await;
+        page.expect_query("?from=2014&to=2016").await;
+        page.press(Key::End).await;
+        page.expect_query("?from=2017&to=2017").await;
+        page.expect("$$('.panel ul.meetings > li').length", 4).await;
+        page.run::<()>("$('.slider:not(.first)').focus(); return null").await;
+        page.press(Key::Left).await;
+        page.expect_query("?from=2016&to=2016").await;
+        page.expect("$$('.panel ul.meetings > li').length", 10).await;
+        page.back().await;
+        page.expect("$$('.slider').map(({ value }) => value)", json!(["2017", "2017"])).await;
+        // Steps keep the width.
+        page.open("?from=2014&to=2015").await;
+        page.run::<()>("$('.control.forward').click(); return null").await;
+        page.expect_query("?from=2015&to=2016").await;
+    });
+}
+
+#[test]
+fn each_end_of_a_window_is_where_its_year_is_and_can_be_pressed() {
+    browse(DESKTOP, async |page| {
+        page.open("?from=2015&to=2016").await;
+        let hit = |css: &str, share: f64| {
+            format!(
+                "(() => {{
+                   const {{ left, width }} = $('.track').getBoundingClientRect();
+                   const {{ top, height }} = $('{css}').getBoundingClientRect();
+                   return document.elementFromPoint(left + width * {share}, top + height / 2) === $('{css}') && height >= 24;
+                 }})()"
+            )
+        };
+        page.expect(&hit(".slider.first", 0.375), true).await;
+        page.expect(&hit(".slider.first", 0.9), true).await;
+        page.expect(
+            "getComputedStyle($$('.column')[1]).backgroundColor !== getComputedStyle($$('.column')[0]).backgroundColor",
+            true,
+        )
+        .await;
+    });
+}

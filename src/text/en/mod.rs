@@ -59,6 +59,9 @@ pub(super) static WORDS: Words = Words {
     timeline: "Timeline",
     whole_campaign: "Whole campaign",
     one_year: "One year",
+    window: "Some years",
+    first_year: "First year",
+    last_year: "Last year",
     up_to: "From the start",
     years_shown: "Which years",
     slider_value: |years, n, themes| {
@@ -121,9 +124,9 @@ pub(super) static WORDS: Words = Words {
     meetings_in_cities: |m, c| format!("{} in {}", meetings(m), count(c, "city", "cities")),
     guest_cities_count: |n| count(n, "guest city", "guest cities"),
     experts_count: |n| count(n, "named expert", "named experts"),
-    no_meetings: |year| {
+    no_meetings: |years| {
         format!(
-            "The campaign was under way, but no source known to us names a meeting of {year}. \
+            "The campaign was under way, but no source known to us names a meeting of {years}. \
              That does not mean there was none."
         )
     },

@@ -58,6 +58,9 @@ pub(super) static WORDS: Words = Words {
     timeline: "Oś czasu",
     whole_campaign: "Cała kampania",
     one_year: "Jeden rok",
+    window: "Zakres lat",
+    first_year: "Rok początkowy",
+    last_year: "Rok końcowy",
     up_to: "Od początku",
     years_shown: "Które lata",
     slider_value: |years, n, themes| {
@@ -129,9 +132,10 @@ pub(super) static WORDS: Words = Words {
             "ekspertów wymienionych z\u{a0}nazwiska",
         )
     },
-    no_meetings: |year| {
+    no_meetings: |years| {
+        let of = if years.contains('–') { format!("lat {years}") } else { format!("{years}\u{a0}roku") };
         format!(
-            "Kampania już trwała, ale żadne znane nam źródło nie wymienia spotkania z\u{a0}{year}\u{a0}roku. \
+            "Kampania już trwała, ale żadne znane nam źródło nie wymienia spotkania z\u{a0}{of}. \
              To nie znaczy, że go nie było."
         )
     },

@@ -1,0 +1,50 @@
+// Cuts the WebAssembly in parts. It calls wasm-split-cli and wasm-bindgen, which must be in PATH.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { optimized } from "./wasm-opt.mjs";
+
+// Cuts the file that cargo made. Gives the glue, which loads the other parts by their names, the part that comes first,
+// and the others by name.
+export function split(file, ...options) {
+  const work = mkdtempSync(join(tmpdir(), "wasm-split-"));
+  try {
+    execFileSync("wasm-split-cli", [file, work, "--out-name", "main"], { stdio: ["ignore", "ignore", "inherit"] });
+    // Of what the linker exports, the table of functions is shared with the parts.
+    const forBindgen = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work];
+    execFileSync("wasm-bindgen", [...forBindgen, join(work, "main.wasm")]);
+    const read = (name) => readFileSync(join(work, name));
+    const files = readdirSync(work).filter((name) => name.endsWith(".wasm") && !name.startsWith("main"));
+    const parts = new Map(files.sort().map((name) => [name.replace(".wasm", ""), optimized(read(name), ...options)]));
+    if (parts.size === 0) throw new Error("there is nothing to cut: was the app built with the feature `split`?");
+    const glue = withLoader(read("main.js").toString(), read("__wasm_split.js").toString());
+    return { glue, wasm: optimized(read("main_bg.wasm"), ...options), parts };
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+// The glue with the functions that load parts, which wasm-split-cli puts into a module of its own: one file less to ask
+// for. A part gets what it shares from the exports of the first, and whatever a server calls the file's type.
+function withLoader(glue, loader) {
+  const found = glue.match(/import \* as (\w+) from "\.\/__wasm_split\.js";?/);
+  if (!found) throw new Error("the glue loads no part");
+  const [statement, variable] = found;
+  const functions = [];
+  const code = loader
+    .replace(/^import .*$/m, "")
+    .replace(/let sharedImports = [^]*?\n}\n/, "function getSharedImports() { return { __wasm_split: wasm }; }\n")
+    .replaceAll("sharedImports.__wasm_split.", "wasm.")
+    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiated(src, imports)")
+    .replace(/^export const (\w+) =/gm, (_, name) => functions.push(name) && `const ${name} =`);
+  if (!code.includes("function getSharedImports() { return") || !code.includes("instantiated(") || functions.length === 0) {
+    throw new Error("wasm-split-cli writes its loader in another way than it used to");
+  }
+  const started = `async function instantiated(source, imports) {
+    const response = await source;
+    if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  }`;
+  return glue.replace(statement, "") + code + started + `\nconst ${variable} = { ${functions.join(", ")} };`;
+}
