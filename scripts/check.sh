@@ -21,8 +21,14 @@ documentation() {
 step "format" cargo fmt --check -- src/text/*/mod.rs
 step "scripts" scripts_are_sound
 step "clippy, for the host" cargo clippy --quiet --locked --all-targets --all-features -- --deny warnings
-# Without the features of the native commands and the end-to-end tests, as the app is built.
-step "clippy, for the browser" cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --tests -- --deny warnings
+# Without the features of the native commands and the end-to-end tests: as the components are tested, and as the app is
+# built.
+for_the_browser() {
+  cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --tests -- --deny warnings
+  cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --features split -- --deny warnings
+}
+
+step "clippy, for the browser" for_the_browser
 step "documentation" documentation
 step "the layer rule" cargo test --quiet --locked --test layers
 bash "$here/build.sh"

@@ -10,10 +10,10 @@ use crate::data::{self, File, FileName, Loaded};
 use crate::domain::{Lang, Period, Subject};
 use crate::extras;
 use crate::map::MapView;
-use crate::markup::tags::{a, button, div, h1, header, p, span};
+use crate::markup::tags::{a, article, button, div, h1, header, p, span};
 use crate::markup::{Action, Node};
-use crate::paint::{outward, region};
-use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, awaited, subject_name, tell};
+use crate::paint::{outward, region, tell};
+use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, missing_words, news, subject_name, told_by};
 use crate::state::{Delivery, Extras, State, Tiling};
 use crate::text::{self, Reader, Words};
 use crate::timeline::Timeline;
@@ -89,9 +89,7 @@ pub fn App(
                     <Timeline state />
                 </div>
                 <Panel state />
-                {extra(state, move || state.display() == Display::About, |extras, reader| {
-                    vec![(extras.about)(reader, &browser::address())]
-                })}
+                {region(state, move || if state.display() == Display::About { vec![about(state)] } else { Vec::new() })}
             })}
         </main>
         {announcer(state)}
@@ -101,6 +99,19 @@ pub fn App(
         })}
         <footer>{region(state, move || vec![text::typeset(state.lang(), attribution(state)).into_owned().into()])}</footer>
     }
+}
+
+/// The page about the data.
+fn about(state: State) -> Node {
+    let content =
+        tell(state, |reader| told_by(reader, state.delivery(), |extras| (extras.about)(reader, &browser::address())));
+    article()
+        .class("about")
+        .attr("id", ABOUT_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-label", state.words().about)
+        .with_all(content)
+        .into()
 }
 
 /// A part of the page that the extras tell, where it is wanted.
@@ -113,10 +124,7 @@ fn extra(
         if !is_wanted() {
             return Vec::new();
         }
-        tell(state, |reader| match state.delivery() {
-            Delivery::Here(extras) => nodes(extras, reader),
-            delivery => awaited(reader, delivery),
-        })
+        tell(state, |reader| told_by(reader, state.delivery(), |extras| nodes(extras, reader)))
     })
 }
 
@@ -129,16 +137,22 @@ fn attribution(state: State) -> &'static str {
 }
 
 /// A polite live region. While years fly by, dragged or played, it keeps what it said last; of the first view it says
-/// nothing.
+/// nothing, unless a part of the app is missing.
 fn announcer(state: State) -> AnyView {
     let announced = RefCell::new((None, String::new()));
+    let was_missing = Cell::new(false);
     region(state, move || {
         let now = (state.period(), state.filter());
+        let is_missing = matches!(state.delivery(), Delivery::Missing);
+        if is_missing && !was_missing.replace(is_missing) {
+            announced.borrow_mut().1 = tell(state, missing_words).to_owned();
+        }
+        was_missing.set(is_missing);
         if !state.is_scrubbing() && !state.is_playing() {
             let (before, text) = &mut *announced.borrow_mut();
             if before.as_ref().is_some_and(|before| *before != now) {
-                let news = |extras: &Extras| tell(state, |reader| (extras.news)(reader, &state.view(), now.0));
-                *text = state.extras().map(news).unwrap_or_default();
+                let why_nothing = state.extras().map(|extras| extras.why_nothing);
+                *text = tell(state, |reader| news(reader, &state.view(), now.0, why_nothing));
             }
             *before = Some(now);
         }
@@ -250,8 +264,9 @@ fn tell_the_browser(state: State) {
         }
     });
     outward(move || {
-        _ = state.delivery();
-        browser::show_dialog(HELP_ID, state.has_help());
+        let (is_open, _) = (state.has_help(), state.delivery());
+        // When the dialog is painted.
+        request_animation_frame(move || browser::show_dialog(HELP_ID, is_open));
     });
     outward(move || twins::light(state.pointed().map(Subject::token).as_deref()));
     StoredValue::new_local(twins::follow());
@@ -265,7 +280,7 @@ fn tell_the_browser(state: State) {
         browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),
         browser::on_key("Escape", move || {
             // A dialog closes by itself.
-            if !untrack(|| state.has_help()) {
+            if browser::find("dialog[open]").is_none() {
                 state.escape();
             }
         }),

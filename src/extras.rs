@@ -4,11 +4,16 @@
 //! `wasm-split` cut the WebAssembly in two: whatever is reached from here alone moves to the second file. Without the
 //! feature, as in tests, it is there at once.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use crate::browser;
 use crate::data;
 use crate::map::detailed_map;
 use crate::paint::outward;
-use crate::panel::{about, appendix, board, chips, content, filters, help, news, no_match, popup, problems, told};
+use crate::panel::{
+    about, appendix, board, chips, content, filters, help, no_match, offers, problems, told, why_nothing,
+};
 use crate::scene::background;
 use crate::state::{Delivery, Extras, State, suggest};
 
@@ -20,8 +25,8 @@ pub static EXTRAS: Extras = Extras {
     about,
     help,
     problems,
-    news,
-    popup,
+    why_nothing,
+    offers,
     told,
     filters,
     chips,
@@ -35,18 +40,26 @@ pub static EXTRAS: Extras = Extras {
 
 /// Loads them when the page is complete, or sooner where it is not complete without them.
 pub fn follow(state: State) {
+    let is_loading = Rc::new(Cell::new(false));
     outward(move || {
-        let is_awaited = matches!(state.delivery(), Delivery::Awaited);
-        if is_awaited && (state.is_drawn() || state.needs_extras()) {
-            leptos::task::spawn_local(async move {
-                let loaded = load().await;
-                if loaded.is_err() {
-                    browser::note("a part of the app did not arrive");
-                }
-                state.delivered(loaded.ok());
-            });
+        let is_awaited = match state.delivery() {
+            Delivery::Awaited => state.is_drawn() || state.needs_extras(),
+            Delivery::AwaitedAgain => true,
+            Delivery::Here(_) | Delivery::Missing => false,
+        };
+        if is_awaited && !is_loading.replace(true) {
+            leptos::task::spawn_local(deliver(state, Rc::clone(&is_loading)));
         }
     });
+}
+
+async fn deliver(state: State, is_loading: Rc<Cell<bool>>) {
+    let loaded = load().await;
+    is_loading.set(false);
+    if loaded.is_err() {
+        browser::note("a part of the app did not arrive");
+    }
+    state.delivered(loaded.ok());
 }
 
 #[cfg(not(feature = "split"))]

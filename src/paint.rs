@@ -20,8 +20,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::browser;
+use crate::domain::{CountryCode, Lang};
 use crate::markup::{Action, Element, Input, Listener, Node, Parts, to_html};
 use crate::state::State;
+use crate::text::{Reader, Words};
 
 /// A part of the page that is painted again whenever what it is made from changes.
 ///
@@ -32,6 +34,15 @@ pub fn region(state: State, nodes: impl Fn() -> Vec<Node> + Send + 'static) -> A
 
 fn boxed_region(state: State, nodes: Box<dyn Fn() -> Vec<Node> + Send>) -> AnyView {
     (move || Painting { state, nodes: nodes() }).into_any()
+}
+
+/// Has the catalog told in the chosen language.
+pub fn tell<T>(state: State, telling: impl FnOnce(Reader<'_>) -> T) -> T {
+    let catalog = state.catalog();
+    let lang = state.lang();
+    let country_name = |lang: Lang, code: CountryCode| browser::country_name(lang.tag(), code.as_str());
+    let compare = |lang: Lang, a: &str, b: &str| browser::compare(lang.tag(), a, b);
+    telling(Reader { catalog: &catalog, lang, words: Words::of(lang), country_name, compare })
 }
 
 /// An effect that carries something outward: to the map, the address, the document. It must write no signal.

@@ -114,8 +114,8 @@ struct Shared {
     last_pointed: Cell<Option<Key<Meeting>>>,
     /// What the first view does without.
     delivery: Choice<Delivery>,
-    /// Whether the map is drawn, or never will be.
-    drawn: Choice<bool>,
+    /// Whether there is a base map under the cities; nothing before the map is drawn.
+    base: Choice<Option<bool>>,
     /// What is being looked for.
     seeking: Choice<Seeking>,
     /// Whether the filters are unfolded.
@@ -140,7 +140,7 @@ struct Shared {
     tile_sources: Choice<Rc<[TileSource]>>,
     /// Whether the address wants none of them.
     is_bundled: Cell<bool>,
-    /// What a reader should know of the map.
+    /// What a reader should know of the tiles.
     notice: Choice<Option<Notice>>,
     /// What the map shows at this moment; absent before there is a map.
     viewport: Choice<Option<Viewport>>,
@@ -276,7 +276,7 @@ impl State {
             pointed: Choice::new(None),
             last_pointed: Cell::new(None),
             delivery: Choice::new(Delivery::Awaited),
-            drawn: Choice::new(false),
+            base: Choice::new(None),
             seeking: Choice::new(Seeking::default()),
             unfolded: Choice::new(false),
             landing: Choice::new((Landing::Field, 0)),
@@ -472,7 +472,9 @@ impl State {
     /// What the reader should know of the map at this moment.
     #[must_use]
     pub fn current_notice(self) -> Option<Notice> {
-        self.shared().notice.get()
+        let shared = self.shared();
+        let has_base = shared.base.get() != Some(false);
+        shared.notice.get().or(if has_base { None } else { Some(Notice::NoBaseMap) })
     }
 
     /// All choices as the address holds them.
@@ -550,7 +552,7 @@ impl State {
             Action::Display(display) => self.shared().display.set(display),
             Action::Sheet(sheet) => self.shared().sorting.set(sheet.sorted()),
             Action::Sort(sorting) => self.shared().sorting.set(sorting),
-            Action::Help(is_open) => self.shared().help.set(is_open),
+            Action::Help(is_open) => self.show_help(is_open),
             Action::AllowShortcut => self.shared().shortcut.toggle(),
             Action::Detail(is_wanted) => self.show_tiles(is_wanted),
             Action::Speak(lang) => self.shared().lang.set(lang),

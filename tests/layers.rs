@@ -26,7 +26,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("state", &["domain", "data", "scene", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("twins", &["browser"], &["web_sys"]),
-    ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
+    ("paint", &["domain", "text", "markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",
         &["domain", "data", "url", "text", "markup", "state", "browser", "paint"],
@@ -35,7 +35,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("timeline", &["domain", "text", "markup", "state", "browser", "paint"], &["leptos"]),
     (
         "map",
-        &["domain", "data", "scene", "text", "markup", "state", "browser", "paint", "panel"],
+        &["domain", "data", "scene", "text", "markup", "state", "browser", "paint"],
         &["gloo", "js_sys", "leaflet", "leptos", "thiserror", "wasm_bindgen", "web_sys"],
     ),
     ("extras", &["data", "scene", "state", "browser", "paint", "panel", "map"], &["leptos", "wasm_split_helpers"]),
@@ -87,12 +87,11 @@ const GUARDED: &[(&str, &[&str])] = &[
             "panel/city.rs",
             "panel/edition.rs",
             "panel/expert.rs",
-            "panel/find/field.rs",
             "panel/find/filters.rs",
+            "panel/find/suggestions.rs",
             "panel/help.rs",
             "panel/known.rs",
             "panel/meeting.rs",
-            "panel/news.rs",
             "panel/problems.rs",
             "panel/steps.rs",
             "panel/table.rs",
@@ -151,6 +150,15 @@ const INTENTIONS: &[&str] = &[
     "pause",
     "point",
     "escape",
+    // What is reported back: it arrives later, when no effect runs.
+    "drawn",
+    "delivered",
+    "rested",
+    "point_at",
+    "notice",
+    "configured",
+    "tiles_failed",
+    "landmarks_arrived",
 ];
 
 /// What a file names.

@@ -1,4 +1,4 @@
-//! What the map gets once the page is complete: the names upon it, and what the organiser has set.
+//! What the map gets once the page is complete: what the organiser has set, and the names upon it.
 
 use std::cell::Cell;
 
@@ -8,26 +8,26 @@ use crate::browser;
 use crate::data::{File, FileName};
 use crate::domain::{CountryCode, Lang};
 use crate::paint::outward;
-use crate::state::{Delivery, Notice, State};
+use crate::state::{Delivery, State};
 
 /// Seas, countries and cities for orientation.
 const NAMES: &str = "basemap/names.json";
 
-/// Waits until the map is drawn and what reads the files is here, then fetches them, once. `has_base` tells whether there
-/// is a base map.
-pub(super) fn follow(state: State, has_base: impl Fn() -> bool + 'static) {
-    let has_begun = Cell::new(false);
-    outward(move || match state.delivery() {
-        _ if !state.is_drawn() || has_begun.get() => {}
-        Delivery::Awaited => {}
-        Delivery::Missing => browser::set_root_attribute("data-map", "bare"),
-        Delivery::Here(_) => {
-            has_begun.set(true);
-            let has_base = has_base();
-            leptos::task::spawn_local(async move {
-                configure(state).await;
-                name(state, has_base).await;
-            });
+/// Waits until the map is drawn and what reads the files is here, then fetches each of them once. Where there is no base
+/// map there are no names either: on plain ground they would only confuse.
+pub(super) fn follow(state: State) {
+    let (is_configured, is_named) = (Cell::new(false), Cell::new(false));
+    outward(move || {
+        let (Some(has_base), delivery) = (state.has_base(), state.delivery()) else { return };
+        if !has_base || matches!(delivery, Delivery::Missing) {
+            browser::set_root_attribute("data-map", "bare");
+        }
+        let Delivery::Here(_) = delivery else { return };
+        if !is_configured.replace(true) {
+            leptos::task::spawn_local(configure(state));
+        }
+        if has_base && !is_named.replace(true) {
+            leptos::task::spawn_local(name(state));
         }
     });
 }
@@ -41,16 +41,11 @@ async fn configure(state: State) {
     }
 }
 
-/// Names the base map. Where there is none, says so: names on plain ground would only confuse.
-pub(super) async fn name(state: State, has_base: bool) {
-    if !has_base {
-        state.notice(Some(Notice::NoBaseMap));
-        browser::set_root_attribute("data-map", "bare");
-        return;
-    }
-    state.notice(None);
-    let Some(extras) = untrack(move || state.extras()) else { return };
-    match browser::fetch(NAMES).await.ok().and_then(|bytes| (extras.landmarks)(&bytes)) {
+/// Names the base map.
+async fn name(state: State) {
+    let fetched = browser::fetch(NAMES).await;
+    let extras = untrack(move || state.extras());
+    match fetched.ok().zip(extras).and_then(|(bytes, extras)| (extras.landmarks)(&bytes)) {
         Some(landmarks) => state.landmarks_arrived(landmarks, |lang: Lang, code: CountryCode| {
             browser::country_name(lang.tag(), code.as_str())
         }),

@@ -12,8 +12,7 @@ use crate::data::BaseMap;
 use crate::domain::{Catalog, City, Key, Subject};
 use crate::markup::tags::{button, details, div, p, span, summary};
 use crate::markup::{Action, Node};
-use crate::paint::{outward, region};
-use crate::panel::tell;
+use crate::paint::{outward, region, tell};
 use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
 use crate::state::{Notice, State};
 use crate::text::{Reader, typeset};
@@ -63,10 +62,7 @@ pub fn MapView(
     outward(move || {
         let Some(element) = element.get() else { return };
         let Ok(shared) = mount(state, &element) else {
-            // The style sheet shows the sentence that stands in for the map.
-            browser::set_root_attribute("data-map", "missing");
-            state.drawn();
-            return;
+            return without_map(state);
         };
         let observer = {
             let shared = Rc::clone(&shared);
@@ -99,6 +95,12 @@ pub fn MapView(
             {region(state, move || vec![tell(state, controls), legend(state)])}
         </section>
     }
+}
+
+/// The style sheet shows the sentence that stands in for the map; nothing else is to be waited for.
+fn without_map(state: State) {
+    browser::set_root_attribute("data-map", "missing");
+    leptos::task::spawn_local(async move { state.drawn(true) });
 }
 
 fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
@@ -190,9 +192,8 @@ fn frame(state: State, shared: &Shared, travel: Travel) {
     }
 }
 
-/// CSS px around what is framed (top, right, bottom, left), where text is 16 px large: symbols and names need
-/// room, and on a narrow map so do the
-/// names at its edge.
+/// CSS px around what is framed (top, right, bottom, left), where text is 16 px large: symbols and names need room, and on a
+/// narrow map so do the names at its edge.
 fn insets(frame: Frame, scene: &Scene, width: f64) -> [f64; 4] {
     const NARROW: f64 = 500.0;
     let has_guests = scene.markers.iter().any(|marker| marker.role == Role::Guest);
@@ -216,16 +217,15 @@ fn resized(state: State, shared: &Shared) {
 fn lay_base_maps(state: State, shared: &Shared) {
     let weak = Rc::downgrade(shared);
     leptos::task::spawn_local(async move {
-        lay_base_map(&weak, 0).await;
+        let has_base = lay_base_map(&weak, 0).await;
         if let Some(shared) = weak.upgrade() {
             shared.borrow_mut().is_complete = true;
             frame(state, &shared, Travel::None);
-            state.drawn();
+            state.drawn(has_base);
             refine(state, untrack(move || state.rest_zoom()), &weak);
         }
     });
-    let weak = Rc::downgrade(shared);
-    later::follow(state, move || weak.upgrade().is_some_and(|shared| shared.borrow().base.is_some()));
+    later::follow(state);
     let weak = Rc::downgrade(shared);
     outward(move || refine(state, state.rest_zoom(), &weak));
 }
@@ -244,8 +244,8 @@ fn refine(state: State, zoom: Option<f64>, weak: &Weak<RefCell<Mounted>>) {
         if let Some(shared) = weak.upgrade() {
             // If it failed, the next zoom asks again.
             shared.borrow_mut().wants_fine = arrived;
-            if arrived && untrack(move || state.current_notice()) == Some(Notice::NoBaseMap) {
-                later::name(state, true).await;
+            if arrived {
+                state.drawn(true);
             }
         }
     });

@@ -1,7 +1,7 @@
 //! The page about the data: how much of the campaign is known, from where, and what of it is doubtful.
 
 use crate::domain::{Award, Facet, Fact, Filter, Guest, Key, Meeting, Period, Quantity, Source, Subject, Total, View};
-use crate::markup::tags::{a, article, code, h2, h3, li, p, section, span, strong};
+use crate::markup::tags::{a, code, h2, h3, li, p, section, span, strong};
 use crate::markup::{Element, Node};
 use crate::text::{self, typeset};
 
@@ -11,9 +11,9 @@ use super::reader::{Reader, facet_name, join, subject_name};
 /// The page's id, where the skip link leads.
 pub const ABOUT_ID: &str = "about";
 
-/// The page; `address` is where the app stands on the web.
+/// What the page says; `address` is where the app stands on the web.
 #[must_use]
-pub fn about(reader: Reader<'_>, address: &str) -> Node {
+pub fn about(reader: Reader<'_>, address: &str) -> Vec<Node> {
     let (words, more) = (reader.words, reader.more_words());
     let part = |title: &str, nodes: Vec<Node>| -> Node { section().with(h3().text(title)).with_all(nodes).into() };
     let sentence = |text: &str| -> Node { p().text(typeset(reader.lang, text).into_owned()).into() };
@@ -37,13 +37,7 @@ pub fn about(reader: Reader<'_>, address: &str) -> Node {
     parts.push(part(more.files, vec![list("", files.into()).into()]));
     parts.push(part(more.licences, vec![sentence(words.attribution), sentence(more.licences_of_data)]));
     parts.push(part(more.privacy, vec![sentence(more.privacy_text)]));
-    article()
-        .class("about")
-        .attr("id", ABOUT_ID)
-        .attr("tabindex", "-1")
-        .attr("aria-label", words.about)
-        .with_all(parts)
-        .into()
+    parts
 }
 
 /// In short, for the panel: what is documented of what is claimed.
@@ -166,13 +160,14 @@ fn citation(reader: Reader<'_>, address: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::{Lang, sample};
+    use crate::markup::tags::article;
     use crate::panel::reader;
 
     #[test]
     fn the_page_counts_what_has_a_source_and_names_years_without_meetings() {
         let catalog = sample::catalog();
-        let page =
-            about(reader::sample(&catalog, Lang::En), "https://example.org/map/").text_content().replace('\u{a0}', " ");
+        let page = article().with_all(about(reader::sample(&catalog, Lang::En), "https://example.org/map/"));
+        let page = Node::from(page).text_content().replace('\u{a0}', " ");
         assert!(page.contains("0 of 8 facts"), "{page}");
         assert!(page.contains("meeting of 2014") && page.contains("meeting of 2015"), "{page}");
         assert!(page.contains("Campaign. ") && page.contains("https://example.org/map/"), "{page}");

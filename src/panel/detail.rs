@@ -1,60 +1,40 @@
 //! What is known of the selected meeting, city or expert, or else of the edition and the topic that are looked at.
 
 use crate::domain::{Criterion, Facet, Focus, Guest, Key, Meeting, Period, Subject, View};
-use crate::markup::tags::{button, div, h3, header, li, p, section, span};
+use crate::markup::tags::{button, h3, header, li, section, span};
 use crate::markup::{Action, Element, Node};
 use crate::state::Delivery;
-use crate::text::typeset;
 
+use super::awaited::told_by;
 use super::facts::{headline, line};
 use super::reader::{Reader, facet_name, join, subject_name};
 use super::steps::steps;
 use super::{city, edition, expert, meeting, topic};
 
-/// The id of the heading of what is selected, where the keyboard goes.
-pub(super) const TITLE_ID: &str = "detail-title";
-
-/// The same of an edition.
-pub(super) const EDITION_TITLE_ID: &str = "edition-title";
-
-/// The same of a topic.
-pub(super) const TOPIC_TITLE_ID: &str = "topic-title";
+/// The id of a detail's heading, where the keyboard goes.
+pub(super) fn title_id(focus: Focus) -> &'static str {
+    match focus {
+        Focus::Subject(_) => "detail-title",
+        Focus::Facet(facet) if facet.criterion() == Criterion::Edition => "edition-title",
+        Focus::Facet(_) => "topic-title",
+    }
+}
 
 /// A detail: its title, with the button that closes it, and its content where that can be told already.
 pub(super) fn detail(reader: Reader<'_>, focus: Focus, view: &View, period: Period, delivery: Delivery) -> Node {
-    let (id, name, leave) = match focus {
-        Focus::Subject(subject) => (TITLE_ID, subject_name(reader, subject), Action::Close),
-        Focus::Facet(facet) => {
-            let id = if facet.criterion() == Criterion::Edition { EDITION_TITLE_ID } else { TOPIC_TITLE_ID };
-            (id, facet_name(reader, facet), Action::Leave(facet))
-        }
+    let (name, leave) = match focus {
+        Focus::Subject(subject) => (subject_name(reader, subject), Action::Close),
+        Focus::Facet(facet) => (facet_name(reader, facet), Action::Leave(facet)),
     };
     let close = button(leave).class("close").attr("aria-label", reader.words.close).with(span().decorative().text("×"));
-    let title = h3().attr("id", id).attr("tabindex", "-1").text(name.as_str());
-    let content = match delivery {
-        Delivery::Here(extras) => (extras.detail)(reader, focus, view, period),
-        delivery => awaited(reader, delivery),
-    };
+    let title = h3().attr("id", title_id(focus)).attr("tabindex", "-1").text(name.as_str());
+    let content = told_by(reader, delivery, |extras| (extras.detail)(reader, focus, view, period));
     section()
         .class("detail")
         .attr("aria-label", format!("{}: {name}", reader.words.detail))
         .with(header().with(title).with(close))
         .with_all(content)
         .into()
-}
-
-/// Stands where a part of the app has not arrived yet, or will not.
-#[must_use]
-pub fn awaited(reader: Reader<'_>, delivery: Delivery) -> Vec<Node> {
-    match delivery {
-        Delivery::Here(_) => Vec::new(),
-        Delivery::Awaited => vec![p().class("awaited").text(reader.words.awaited).into()],
-        Delivery::Missing => {
-            let text = typeset(reader.lang, reader.words.extras_missing);
-            let retry = button(Action::Retry).class("retry").text(reader.words.retry);
-            vec![div().class("missing").attr("role", "alert").with(p().text(text)).with(retry).into()]
-        }
-    }
 }
 
 /// What is known of something, with the way to the next of its sort.

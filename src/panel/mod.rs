@@ -1,6 +1,7 @@
 //! The panel: in words, all that the map shows, and more. Pure: each file makes [`Node`](crate::markup::Node)s.
 
 mod about;
+mod awaited;
 mod city;
 mod detail;
 mod edition;
@@ -23,12 +24,13 @@ mod view;
 mod words;
 
 pub use about::{ABOUT_ID, about};
-pub use detail::{awaited, content};
-pub use find::{Find, chips, filters, no_match, popup, told};
+pub use awaited::{missing_words, told_by};
+pub use detail::content;
+pub use find::{Find, chips, filters, no_match, offers, told, why_nothing};
 pub use help::{HELP_ID, help};
 pub use news::news;
 pub use problems::problems;
 pub use reader::subject_name;
 pub use table::board;
 pub(crate) use view::PANEL_ID;
-pub use view::{Panel, appendix, tell};
+pub use view::{Panel, appendix};

@@ -7,28 +7,20 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser;
-use crate::domain::{CountryCode, Focus, Lang, Period, Subject, View};
+use crate::domain::{Focus, Period, Subject, View};
 use crate::markup::Node;
-use crate::paint::{outward, region};
+use crate::paint::{outward, region, tell};
 use crate::state::{Delivery, State};
-use crate::text::{Reader, Words};
+use crate::text::Reader;
 use crate::url::Display;
 
 use super::about::ABOUT_ID;
-use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, awaited, detail};
+use super::awaited::told_by;
+use super::detail::{detail, title_id};
 use super::known::known;
 use super::lists::{lists, summary};
 use super::print::print_sources;
 use super::words::map_in_words;
-
-/// Has the catalog told in the chosen language.
-pub fn tell<T>(state: State, telling: impl FnOnce(Reader<'_>) -> T) -> T {
-    let catalog = state.catalog();
-    let lang = state.lang();
-    let country_name = |lang: Lang, code: CountryCode| browser::country_name(lang.tag(), code.as_str());
-    let compare = |lang: Lang, a: &str, b: &str| browser::compare(lang.tag(), a, b);
-    telling(Reader { catalog: &catalog, lang, words: Words::of(lang), country_name, compare })
-}
 
 /// The id of the panel, where the skip link leads.
 pub(crate) const PANEL_ID: &str = "lists";
@@ -43,29 +35,35 @@ pub fn Panel(
     let origin = StoredValue::new_local(None::<HtmlElement>);
     let before = RefCell::new(None);
     outward(move || {
-        let (subject, filter) = (state.subject(), state.filter());
-        let present = (subject, filter.edition, filter.topic);
-        let before = before.replace(Some(present));
-        if before == Some(present) {
+        let present = Focus::of(state.subject(), &state.filter());
+        let before = before.replace(Some(present.clone()));
+        if before.as_ref() == Some(&present) {
             return;
         }
-        let closed = before.and_then(|(subject, ..)| subject).filter(|_| subject.is_none());
-        let is_new_facet = before.is_some_and(|(_, edition, topic)| (edition, topic) != (filter.edition, filter.topic));
-        let is_new_topic = before.is_some_and(|(_, _, topic)| topic != filter.topic);
-        // Of the title that has come last.
-        let title = match present {
-            (Some(_), ..) => Some(TITLE_ID),
-            (None, Some(_), Some(_)) if is_new_topic => Some(TOPIC_TITLE_ID),
-            (None, Some(_), _) => Some(EDITION_TITLE_ID),
-            (None, None, Some(_)) => Some(TOPIC_TITLE_ID),
-            (None, None, None) => None,
-        };
         let is_first = before.is_none();
-        request_animation_frame(move || match title {
-            Some(title) if closed.is_none() || is_new_facet => follow(title, is_first, origin),
-            _ if is_first => {}
-            _ => go_back(state, closed, origin),
+        let before = before.unwrap_or_default();
+        // Of what has come; what was there already, below a detail that was closed, is new to the eye as well.
+        let new = present.iter().find(|focus| !before.contains(focus)).copied();
+        let closed = before.into_iter().next().filter(|_| new.is_none());
+        request_animation_frame(move || match (new, closed) {
+            (Some(focus), _) => follow(title_id(focus), is_first, origin),
+            (None, Some(closed)) => go_back(state, closed, origin),
+            (None, None) => {}
         });
+    });
+    // The button that asked for the extras again goes when they come.
+    let was_asked = Cell::new(false);
+    outward(move || {
+        let delivery = state.delivery();
+        if was_asked.replace(matches!(delivery, Delivery::AwaitedAgain)) && matches!(delivery, Delivery::Here(_)) {
+            let focus = untrack(move || Focus::of(state.subject(), &state.filter())).first().copied();
+            request_animation_frame(move || {
+                let title = focus.and_then(|focus| browser::element(title_id(focus)));
+                if let Some(element) = title.or_else(|| browser::element(PANEL_ID)).filter(|_| focused().is_none()) {
+                    browser::focus(&element);
+                }
+            });
+        }
     });
     let was_about = Cell::new(None);
     outward(move || {
@@ -78,12 +76,11 @@ pub fn Panel(
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
             {region(state, move || {
-                let (view, period, extras) = (state.view(), state.period(), state.extras());
+                let (view, period, delivery) = (state.view(), state.period(), state.delivery());
                 tell(state, |reader| {
                     let mut nodes = vec![summary(reader, &view, period)];
-                    let is_filtered_out = view.meetings.is_empty() && !view.filter.is_empty();
-                    if let Some(extras) = extras.filter(|_| is_filtered_out) {
-                        nodes.extend((extras.no_match)(reader, &view, period));
+                    if view.meetings.is_empty() && !view.filter.is_empty() {
+                        nodes.extend(told_by(reader, delivery, |extras| (extras.no_match)(reader, &view, period)));
                     }
                     nodes
                 })
@@ -96,11 +93,12 @@ pub fn Panel(
             {region(state, move || tell(state, |reader| lists(reader, &state.view(), state.period())))}
             {region(state, move || {
                 let (subject, view, period, delivery) = (state.subject(), state.view(), state.period(), state.delivery());
-                tell(state, |reader| match delivery {
-                    Delivery::Here(extras) => (extras.appendix)(reader, &view, period, subject),
-                    // Of what is below the lists nobody needs to be told that it is on its way.
-                    Delivery::Awaited => Vec::new(),
-                    Delivery::Missing => awaited(reader, delivery),
+                // Of what is below the lists nobody needs to be told that it is on its way.
+                if matches!(delivery, Delivery::Awaited) {
+                    return Vec::new();
+                }
+                tell(state, |reader| {
+                    told_by(reader, delivery, |extras| (extras.appendix)(reader, &view, period, subject))
                 })
             })}
         </div>
@@ -136,13 +134,13 @@ fn follow(title: &str, is_first: bool, origin: Origin) {
 }
 
 /// Takes the keyboard back from a detail that was closed: to where it came from, or to the city on the map.
-fn go_back(state: State, closed: Option<Subject>, origin: Origin) {
+fn go_back(state: State, closed: Focus, origin: Origin) {
     if focused().is_some() {
         return;
     }
     let came_from = origin.get_value().filter(|element| element.is_connected());
     let on_map = || match closed {
-        Some(Subject::City(city)) => {
+        Focus::Subject(Subject::City(city)) => {
             let id = state.catalog().get(city).id.to_string();
             browser::find(&format!(".city[data-city=\"{id}\"]"))?.dyn_into().ok()
         }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::data::{Config, File, Problem};
 use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Period, Subject, View};
-use crate::markup::{Element, Node};
+use crate::markup::Node;
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
 use crate::text::Reader;
 use crate::url::{Display, Sorting};
@@ -22,21 +22,21 @@ pub struct Extras {
     /// The chosen table.
     pub board: fn(Reader<'_>, &View, Period, Sorting) -> Node,
     /// The page about the data, for an app that stands at this address.
-    pub about: fn(Reader<'_>, &str) -> Node,
+    pub about: fn(Reader<'_>, &str) -> Vec<Node>,
     /// The help on the keyboard, and whether the question mark opens it.
     pub help: fn(Reader<'_>, bool) -> Node,
     /// What is wrong with the data files.
     pub problems: fn(Reader<'_>, &[Problem]) -> Vec<Node>,
-    /// What a screen reader is told of a new view.
-    pub news: fn(Reader<'_>, &View, Period) -> String,
+    /// Why the filters leave nothing, in a sentence.
+    pub why_nothing: fn(Reader<'_>, &Filter, Period) -> String,
     /// What is offered for the text in the search field.
-    pub popup: fn(Reader<'_>, &Seeking, &Suggestions) -> Option<Element>,
+    pub offers: fn(Reader<'_>, &Seeking, &Suggestions) -> Vec<Node>,
     /// What a screen reader is told of it.
     pub told: fn(Reader<'_>, &Seeking, &Suggestions) -> String,
     /// Every choice of the filters.
-    pub filters: fn(Reader<'_>, &Filter, Period) -> Element,
+    pub filters: fn(Reader<'_>, &Filter, Period) -> Vec<Node>,
     /// What of them is in force.
-    pub chips: fn(Reader<'_>, &Filter) -> Option<Element>,
+    pub chips: fn(Reader<'_>, &Filter) -> Vec<Node>,
     /// Why the filters leave nothing, and the ways back.
     pub no_match: fn(Reader<'_>, &View, Period) -> Vec<Node>,
     /// Looks for a text in an index, which is made when there is none yet.
@@ -56,6 +56,8 @@ pub struct Extras {
 pub enum Delivery {
     /// They are on their way, or will be.
     Awaited,
+    /// The same, after they had not arrived.
+    AwaitedAgain,
     /// They are here.
     Here(&'static Extras),
     /// They did not arrive.
@@ -68,7 +70,7 @@ impl State {
     pub fn extras(self) -> Option<&'static Extras> {
         match self.delivery() {
             Delivery::Here(extras) => Some(extras),
-            Delivery::Awaited | Delivery::Missing => None,
+            Delivery::Awaited | Delivery::AwaitedAgain | Delivery::Missing => None,
         }
     }
 
@@ -93,22 +95,41 @@ impl State {
 
     /// It has come, or it has not.
     pub fn delivered(self, extras: Option<&'static Extras>) {
-        self.shared().delivery.set(extras.map_or(Delivery::Missing, Delivery::Here));
+        let shared = self.shared();
+        if extras.is_none() {
+            // There is none to be shown: it would open at some later time, unasked.
+            shared.help.change(false);
+        }
+        shared.delivery.set(extras.map_or(Delivery::Missing, Delivery::Here));
     }
 
     /// Asks for it again.
     pub(super) fn retry(self) {
-        self.shared().delivery.set(Delivery::Awaited);
+        self.shared().delivery.set(Delivery::AwaitedAgain);
+    }
+
+    /// Shows the help, or closes it.
+    pub(super) fn show_help(self, is_open: bool) {
+        self.shared().help.change(is_open);
+        if is_open && matches!(self.shared().delivery.get_untracked(), Delivery::Missing) {
+            self.retry();
+        }
     }
 
     /// Whether the map is drawn, or never will be.
     #[must_use]
     pub fn is_drawn(self) -> bool {
-        self.shared().drawn.get()
+        self.has_base().is_some()
     }
 
-    /// The map is drawn, or never will be.
-    pub fn drawn(self) {
-        self.shared().drawn.change(true);
+    /// Whether there is a base map; nothing before the map is drawn.
+    #[must_use]
+    pub fn has_base(self) -> Option<bool> {
+        self.shared().base.get()
+    }
+
+    /// The map is drawn, with or without a base map, or never will be.
+    pub fn drawn(self, has_base: bool) {
+        self.shared().base.change(Some(has_base));
     }
 }

@@ -107,7 +107,10 @@ impl State {
 
     /// Takes back the last thing that came up: what is pointed at, or what is selected.
     pub fn escape(self) {
-        if self.shared().pointed.get_untracked().is_some() {
+        if self.shared().help.get_untracked() {
+            // It is still on its way.
+            self.show_help(false);
+        } else if self.shared().pointed.get_untracked().is_some() {
             self.point(None);
         } else {
             self.deselect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::{Catalog, Criterion, Facet, Filter, Index, Lang, Occurrences, Period, Query, Subject, Target};
 use crate::markup::Suggestion;
+use crate::scene::Frame;
 use crate::text::Words;
 
 use super::{Delivery, State};
@@ -78,7 +79,7 @@ impl State {
         let shared = self.shared();
         match shared.delivery.get_untracked() {
             Delivery::Here(extras) => (extras.suggest)(&shared.catalog, &shared.index, text),
-            Delivery::Awaited | Delivery::Missing => Suggestions::default(),
+            Delivery::Awaited | Delivery::AwaitedAgain | Delivery::Missing => Suggestions::default(),
         }
     }
 
@@ -100,7 +101,10 @@ impl State {
     pub(super) fn explore(self, facet: Facet) {
         self.leave_about();
         let shared = self.shared();
-        shared.subject.set(None);
+        if shared.subject.get_untracked().is_some() {
+            shared.subject.set(None);
+            self.look_at(Frame::Home);
+        }
         let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked().with(facet));
         let only = Filter::default().with(facet);
         let ways = [(period, &filter), (Period::All, &filter), (period, &only)];
@@ -161,7 +165,11 @@ impl State {
         let active = seeking.active.filter(|_| seeking.is_open);
         match active.and_then(|place| suggestions.targets.get(place)) {
             Some(&target) => self.find(target),
-            None => self.keep(),
+            // What nothing has as a text, but something as its name, is meant to be gone to.
+            None => match suggestions.targets.first().filter(|_| suggestions.meetings == 0) {
+                Some(&target) => self.find(target),
+                None => self.keep(),
+            },
         }
     }
 
@@ -182,6 +190,10 @@ impl State {
     pub(super) fn keep(self) {
         let shared = self.shared();
         let Some(query) = Query::new(&shared.seeking.get_untracked().text) else { return };
+        // Without them nothing would say why nothing is left, nor lead back.
+        if !matches!(shared.delivery.get_untracked(), Delivery::Here(_)) {
+            return;
+        }
         shared.seeking.set(Seeking::default());
         let text = Some(Arc::new(Occurrences::of(&shared.catalog, query)));
         self.change_view(shared.period.get_untracked(), Filter { text, ..shared.filter.get_untracked() });

@@ -207,6 +207,10 @@ pub struct Words {
     pub attribution: &'static str,
     /// The button that opens it.
     pub help_short: &'static str,
+    /// Of years without anything.
+    pub nothing_here: &'static str,
+    /// Stands where neither the data nor the part of the app that says why has arrived.
+    pub nothing_arrived: &'static str,
     /// Stands where a part of the app has not arrived yet.
     pub awaited: &'static str,
     /// Stands where it did not arrive.

@@ -208,8 +208,6 @@ pub struct MoreWords {
     pub all_topics: &'static str,
     /// All sources.
     pub all_sources: &'static str,
-    /// Of years without anything.
-    pub nothing_here: &'static str,
     /// The title of the help.
     pub help: &'static str,
     /// The part of the help on keys that work everywhere.

@@ -9,7 +9,8 @@ use super::view::Seen;
 /// The part of the buttons that a narrow screen shows on demand.
 const OPTIONS: &str = "play-options";
 
-/// Play or pause, and beside it steps, speed and loop. What a person does here does not stop the years.
+/// Play or pause, and beside it steps, speed and loop. Speed and loop can be changed while the years go on; a step
+/// stops them.
 pub(super) fn player(seen: &Seen<'_>) -> Element {
     let words = seen.words;
     let named = |button: Element, class: &str, name: &str| {

@@ -256,9 +256,7 @@ fn without_its_wasm_the_page_says_so_and_the_button_tries_again() {
         page.server.replace("*.wasm", Answer::Status(404));
         page.open_raw("?year=2016").await;
         is_the_plain_message(page).await;
-        let wasm = std::fs::read_dir(dist()).expect("the built app").flatten();
-        let wasm = wasm.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "wasm"));
-        page.server.replace("*.wasm", Answer::Contents(std::fs::read(wasm.expect("a wasm file")).expect("its bytes")));
+        page.server.mend("*.wasm");
         page.click("main.failure button").await;
         shows(page, 10, 10).await;
     });

@@ -26,7 +26,7 @@ pub(super) fn unfold(reader: Reader<'_>, filter: &Filter, is_unfolded: bool) -> 
 
 /// Every choice, each with the number of meetings that it would leave.
 #[must_use]
-pub fn filters(reader: Reader<'_>, filter: &Filter, period: Period) -> Element {
+pub fn filters(reader: Reader<'_>, filter: &Filter, period: Period) -> Vec<Node> {
     let groups = OFFERED.map(|criterion| {
         let mut choices = filter.choices(reader.catalog, period, criterion);
         if let Criterion::Topic | Criterion::Country = criterion {
@@ -44,7 +44,7 @@ pub fn filters(reader: Reader<'_>, filter: &Filter, period: Period) -> Element {
             .with(div().class("filter-choices").with_all(choices))
             .into()
     });
-    div().class("filters").attr("id", FILTERS_ID).with_all(groups.into())
+    groups.into()
 }
 
 fn choice(reader: Reader<'_>, filter: &Filter, facet: Facet, count: usize) -> Node {
@@ -63,7 +63,7 @@ fn choice(reader: Reader<'_>, filter: &Filter, facet: Facet, count: usize) -> No
 
 /// What is asked for, each to be let go; nothing while nothing is.
 #[must_use]
-pub fn chips(reader: Reader<'_>, filter: &Filter) -> Option<Element> {
+pub fn chips(reader: Reader<'_>, filter: &Filter) -> Vec<Node> {
     let criteria = filter.criteria();
     let mut chips: Vec<Node> = Vec::new();
     for (place, &criterion) in criteria.iter().enumerate() {
@@ -81,7 +81,10 @@ pub fn chips(reader: Reader<'_>, filter: &Filter) -> Option<Element> {
         let all = all.attr("aria-label", reader.more_words().drop_filters).text(reader.more_words().drop_all);
         chips.push(li().key("all").with(all).into());
     }
-    (!criteria.is_empty()).then(|| list("chips", chips).attr("aria-label", reader.more_words().filters_chosen))
+    if criteria.is_empty() {
+        return Vec::new();
+    }
+    vec![list("chips", chips).attr("aria-label", reader.more_words().filters_chosen).into()]
 }
 
 /// The id of what is asked for in this place.
@@ -110,7 +113,8 @@ fn value(reader: Reader<'_>, filter: &Filter, criterion: Criterion) -> String {
 }
 
 /// Why nothing is left, in a sentence.
-pub(in crate::panel) fn why_nothing(reader: Reader<'_>, filter: &Filter, period: Period) -> String {
+#[must_use]
+pub fn why_nothing(reader: Reader<'_>, filter: &Filter, period: Period) -> String {
     let years = reader.years(period).filter(|_| period != Period::All);
     let criteria = filter.criteria();
     if let [one] = criteria[..] {
@@ -160,12 +164,12 @@ mod tests {
     fn a_choice_that_would_leave_nothing_is_there_but_cannot_be_chosen() {
         let catalog = sample::catalog();
         let reader = reader::sample(&catalog, Lang::Pl);
-        let html = to_html(&[filters(reader, &Filter::default(), Period::Year(2016)).into()]).replace('\u{a0}', " ");
+        let html = to_html(&filters(reader, &Filter::default(), Period::Year(2016))).replace('\u{a0}', " ");
         let named = |name: &str, count: &str| format!("><span>{name}</span><span class=\"unseen\">, {count}</span>");
         assert!(html.contains(&named("NL", "1 spotkanie")), "{html}");
         assert!(html.contains(&format!("class=\"filter-choice\" disabled=\"\"{}", named("IL", "0 spotkań"))), "{html}");
         let workshops = Filter::default().with(Facet::Kind(MeetingKind::Workshop));
-        let html = to_html(&[filters(reader, &workshops, Period::All).into()]).replace('\u{a0}', " ");
+        let html = to_html(&filters(reader, &workshops, Period::All)).replace('\u{a0}', " ");
         let in_force = format!("class=\"filter-choice\"{}", named("warsztaty", "0 spotkań"));
         assert!(html.contains(&in_force), "one in force can be let go: {html}");
     }
@@ -200,10 +204,10 @@ mod tests {
         let reader = reader::sample(&catalog, Lang::En);
         let edition = Facet::Edition(catalog.find("3").expect("an edition"));
         let one = Filter::default().with(edition);
-        let chips_of = |filter: &Filter| chips(reader, filter).map(|chips| text(&[chips.into()]));
-        assert_eq!(chips_of(&Filter::default()), None);
-        assert_eq!(chips_of(&one).as_deref(), Some("Edition 3×"));
+        let chips_of = |filter: &Filter| text(&chips(reader, filter));
+        assert_eq!(chips_of(&Filter::default()), "");
+        assert_eq!(chips_of(&one), "Edition 3×");
         let two = one.with(Facet::Kind(MeetingKind::Meeting));
-        assert_eq!(chips_of(&two).as_deref(), Some("Edition 3×Form: meeting×Remove all"));
+        assert_eq!(chips_of(&two), "Edition 3×Form: meeting×Remove all");
     }
 }

@@ -2,9 +2,9 @@
 
 mod field;
 mod filters;
+mod suggestions;
 mod view;
 
-pub use field::{popup, told};
-pub(super) use filters::why_nothing;
-pub use filters::{chips, filters, no_match};
+pub use filters::{chips, filters, no_match, why_nothing};
+pub use suggestions::{offers, told};
 pub use view::Find;

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::markup::Node;
 use crate::markup::tags::{div, p};
-use crate::paint::{outward, region};
-use crate::panel::view::{PANEL_ID, tell};
-use crate::state::{Landing, State};
+use crate::markup::{Action, Node};
+use crate::paint::{outward, region, tell};
+use crate::panel::awaited::told_by;
+use crate::panel::view::PANEL_ID;
+use crate::state::{Delivery, Extras, Landing, State};
 
 use super::field::{self, FIELD_ID, option_id};
 use super::filters;
@@ -39,12 +40,26 @@ pub fn Find(
 
 fn find(state: State) -> Node {
     let (seeking, suggestions, view) = (state.seeking(), state.suggestions(), state.view());
-    let (period, is_unfolded, extras) = (state.period(), state.is_unfolded(), state.extras());
+    let (period, is_unfolded, delivery) = (state.period(), state.is_unfolded(), state.delivery());
     tell(state, |reader| {
-        let told = extras.map(|extras| (extras.told)(reader, &seeking, &suggestions)).unwrap_or_default();
-        let popup = extras.and_then(|extras| (extras.popup)(reader, &seeking, &suggestions));
-        let filters = extras.filter(|_| is_unfolded).map(|extras| (extras.filters)(reader, &view.filter, period));
-        let chips = extras.and_then(|extras| (extras.chips)(reader, &view.filter));
+        let told_by = |tell: &dyn Fn(&Extras) -> Vec<Node>| told_by(reader, delivery, |extras| tell(extras));
+        let told = match delivery {
+            Delivery::Here(extras) => (extras.told)(reader, &seeking, &suggestions),
+            Delivery::Awaited | Delivery::AwaitedAgain | Delivery::Missing => String::new(),
+        };
+        // Pressing on a suggestion must leave the focus in the field, or it would be gone before it is chosen.
+        let popup = seeking.is_open.then(|| {
+            let offers = told_by(&|extras| (extras.offers)(reader, &seeking, &suggestions));
+            div().class("popup").does("mousedown", Action::KeepFocus).with_all(offers)
+        });
+        let filters = is_unfolded.then(|| {
+            let filters = told_by(&|extras| (extras.filters)(reader, &view.filter, period));
+            div().key("filters").class("filters").attr("id", filters::FILTERS_ID).with_all(filters)
+        });
+        let chips = (!view.filter.is_empty()).then(|| {
+            let chips = told_by(&|extras| (extras.chips)(reader, &view.filter));
+            div().key("chips").class("chosen-filters").with_all(chips)
+        });
         let row = div()
             .class("find-row")
             .with(field::field(reader, &seeking, &suggestions, popup))
@@ -54,8 +69,8 @@ fn find(state: State) -> Node {
             .attr("role", "search")
             .attr("aria-label", reader.words.find)
             .with(row)
-            .with_some(filters.map(|filters| filters.key("filters")))
-            .with_some(chips.map(|chips| chips.key("chips")))
+            .with_some(filters)
+            .with_some(chips)
             .with(p().key("status").class("found").attr("role", "status").text(told))
             .into()
     })

@@ -23,6 +23,8 @@ pub enum Answer {
     Status(u16),
     /// Other contents, with the content type of the name asked for.
     Contents(Vec<u8>),
+    /// The file itself, after so many milliseconds.
+    Late(u64),
 }
 
 impl From<&str> for Answer {
@@ -123,6 +125,10 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Respon
         return site.witness(body);
     }
     site.log.lock().unwrap().push(uri.path().to_owned());
+    let late = name.and_then(|name| site.delay(name));
+    if let Some(ms) = late {
+        tokio::time::sleep(std::time::Duration::from_millis(ms)).await;
+    }
     let mut response = match name {
         Some(name) => site.file(name),
         None => status(StatusCode::NOT_FOUND),
@@ -150,15 +156,27 @@ impl Site {
         status(StatusCode::NO_CONTENT)
     }
 
-    fn file(&self, name: &str) -> Response {
+    /// What is answered instead of a file.
+    fn instead(&self, name: &str) -> Option<Answer> {
         let replaced = self.replaced.lock().unwrap();
-        let answer = replaced.iter().rev().find(|(pattern, _)| matches(pattern, name)).map(|(_, answer)| answer);
-        let contents = match answer {
-            Some(&Answer::Status(code)) => return status(StatusCode::from_u16(code).expect("a status")),
-            Some(Answer::Contents(contents)) => contents.clone(),
+        replaced.iter().rev().find(|(pattern, _)| matches(pattern, name)).map(|(_, answer)| answer.clone())
+    }
+
+    /// How many milliseconds the answer takes.
+    fn delay(&self, name: &str) -> Option<u64> {
+        match self.instead(name) {
+            Some(Answer::Late(ms)) => Some(ms),
+            _ => None,
+        }
+    }
+
+    fn file(&self, name: &str) -> Response {
+        let contents = match self.instead(name) {
+            Some(Answer::Status(code)) => return status(StatusCode::from_u16(code).expect("a status")),
+            Some(Answer::Contents(contents)) => contents,
             // No dots: nothing above the folder.
-            None if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
-            None => match std::fs::read(self.folder.join(name)) {
+            _ if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
+            _ => match std::fs::read(self.folder.join(name)) {
                 Ok(page) if name == "index.html" => with_witness(&page),
                 Ok(contents) => contents,
                 Err(_) => return status(StatusCode::NOT_FOUND),
