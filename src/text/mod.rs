@@ -390,8 +390,8 @@ pub struct Words {
     pub claimed: &'static str,
     /// A total as a source claims it: what, how, how many.
     pub total: fn(Quantity, Bound, u32) -> String,
-    /// The time up to which a total was counted.
-    pub as_of: &'static str,
+    /// The time up to which a total was counted: a date in words.
+    pub as_of: fn(&str) -> String,
     /// Awards.
     pub awards: &'static str,
     /// All topics, with meetings or without.
@@ -443,6 +443,8 @@ pub struct Words {
     pub decimal_mark: char,
     /// A line does not end in these, which stand here with a space between them: words so short that they hang in the air there, abbreviations before a name.
     pub no_break_after: &'static str,
+    /// Nor does a line begin with these, written in the same way: what is short and belongs to what is before it.
+    pub no_break_before: &'static str,
     /// How dates are worded.
     pub(crate) dates: dates::DateWords,
 }

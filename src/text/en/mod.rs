@@ -332,7 +332,7 @@ pub(super) static WORDS: Words = Words {
             Bound::MoreThan => format!("more than {number}\u{a0}{noun}"),
         }
     },
-    as_of: "as of",
+    as_of: |date| format!("as of {date}"),
     awards: "Award",
     all_sources: "All sources",
     all_topics: "All topics",
@@ -378,6 +378,7 @@ pub(super) static WORDS: Words = Words {
     thousands: ',',
     decimal_mark: '.',
     no_break_after: "",
+    no_break_before: "–",
     winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
     dates: DateWords {
         months_after_day: MONTHS,

@@ -51,7 +51,7 @@ pub(super) static WORDS: Words = Words {
     skip_to_lists: "Przejdź do listy spotkań",
     language: "Język",
     theme: "Wygląd",
-    theme_auto: "Jak w systemie",
+    theme_auto: "Jak w\u{a0}systemie",
     theme_light: "Jasny",
     theme_dark: "Ciemny",
 
@@ -107,7 +107,7 @@ pub(super) static WORDS: Words = Words {
     show_tiles: "Zgadzam się, pokaż",
     hide_tiles: "Wróć do zwykłej mapy",
     tiles_of: "Mapa:",
-    other_tiles: "Serwer map nie odpowiada. Mapa przychodzi teraz z\u{a0}innego.",
+    other_tiles: "Serwer map nie odpowiada. Mapa pochodzi teraz z\u{a0}innego.",
     no_tiles: "Szczegółowa mapa jest teraz niedostępna. Widać zwykłą.",
     attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
     no_base_map: "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
@@ -130,7 +130,7 @@ pub(super) static WORDS: Words = Words {
     displays: "Widok",
     table: "Tabela",
     about: "O\u{a0}danych",
-    which_table: "Czego tabela",
+    which_table: "Która tabela",
     cities: "Miasta",
     table_of_meetings: "Tabela spotkań",
     table_of_cities: "Tabela miast",
@@ -146,12 +146,12 @@ pub(super) static WORDS: Words = Words {
     rows: |n| count(n, "wiersz", "wiersze", "wierszy"),
 
     skip_to_about: "Przejdź do strony o\u{a0}danych",
-    about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu jest zebrane wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
+    about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu zebrano wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
     more_about: "Więcej o\u{a0}danych i\u{a0}źródłach",
     gaps: "Lata bez znanych spotkań",
     no_gaps: "Z\u{a0}każdego roku kampanii znane jest co najmniej jedno spotkanie.",
     how_to_cite: "Jak cytować",
-    cite_lead: "Proszę podać także źródło danego faktu: jest przy nim wymienione. Data odczytu należy do czytelnika, bo zbiór nie podaje własnej.",
+    cite_lead: "Proszę podać także źródło danego faktu: jest przy nim wymienione. Datę odczytu trzeba dopisać samemu, bo zbiór nie ma własnej daty.",
     citation_kind: "Mapa i\u{a0}oś czasu, zbiór danych",
     files: "Pliki z\u{a0}danymi",
     licences: "Licencje",
@@ -188,7 +188,7 @@ pub(super) static WORDS: Words = Words {
     },
     documented_shares: |shares| format!("Udokumentowane: {shares}."),
     coverage: |sourced, facts, percent| {
-        format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}\u{a0}%).")
+        format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}%).")
     },
     facts_known_from: |n| format!("Wymienione przy {n}\u{a0}{}", if n == 1 { "fakcie" } else { "faktach" }),
     year_meetings: |year, n, cities, before| {
@@ -357,7 +357,11 @@ pub(super) static WORDS: Words = Words {
             Bound::MoreThan => format!("ponad {number}\u{a0}{noun}"),
         }
     },
-    as_of: "stan na",
+    as_of: |date| {
+        // "Rok" is not said of what ends in words, such as "(niepewne)".
+        let year = if date.bytes().last().is_some_and(|last| last.is_ascii_digit()) { "\u{a0}r." } else { "" };
+        format!("stan na\u{a0}{date}{year}")
+    },
     awards: "Nagroda",
     all_sources: "Wszystkie źródła",
     all_topics: "Wszystkie tematy",
@@ -379,7 +383,7 @@ pub(super) static WORDS: Words = Words {
         (&["←", "→"], "rok wcześniej, rok później"),
         (&["Home", "End"], "pierwszy rok, ostatni rok"),
         (&["2016"], "wpisany rok"),
-        (&["Spacja"], "odtwarza lata i\u{a0}zatrzymuje"),
+        (&["Spacja"], "odtwarza lata i\u{a0}wstrzymuje odtwarzanie"),
     ],
     help_find: &[
         (&["↓", "↑"], "do następnej i\u{a0}poprzedniej podpowiedzi"),
@@ -408,7 +412,8 @@ pub(super) static WORDS: Words = Words {
 
     thousands: '\u{a0}',
     decimal_mark: ',',
-    no_break_after: "ul. al. pl. nr dr św. a i o u w z A I O U W Z",
+    no_break_after: "ul. al. pl. nr dr prof. św. im. ok. godz. a i o u w z A I O U W Z",
+    no_break_before: "r. w. km % –",
     winds: [
         "na\u{a0}północ",
         "na\u{a0}północny wschód",
@@ -491,6 +496,14 @@ mod tests {
         assert_eq!(said(&[]), "2016: 10 spotkań");
         assert_eq!(said(&["ekologia".into()]), "2016: 10 spotkań, temat: ekologia");
         assert_eq!(said(&["ekologia".into(), "ruch".into()]), "2016: 10 spotkań, tematy: ekologia; ruch");
+    }
+
+    #[test]
+    fn a_claim_says_of_when_it_is() {
+        let told = |date| (WORDS.as_of)(date).replace('\u{a0}', " ");
+        assert_eq!(told("2017"), "stan na 2017 r.");
+        assert_eq!(told("29 marca 2017"), "stan na 29 marca 2017 r.");
+        assert_eq!(told("2016 (niepewne)"), "stan na 2016 (niepewne)");
     }
 
     #[test]
