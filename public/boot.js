@@ -5,15 +5,15 @@
 
   const messages = {
     missing: [
-      ["pl", "Ta przeglądarka nie uruchamia WebAssembly, a bez niego mapa nie działa. Pomoże nowsza przeglądarka."],
+      ["pl", "Ta przeglądarka nie uruchamia WebAssembly, a\u00a0bez niego mapa nie działa. Pomoże nowsza przeglądarka."],
       ["en", "This browser does not run WebAssembly, which the map needs. A newer browser will help."],
     ],
     loading: [
-      ["pl", "Nie udało się wczytać mapy. Możliwe, że zabrakło połączenia z siecią."],
+      ["pl", "Nie udało się wczytać mapy. Możliwe, że zabrakło połączenia z\u00a0siecią."],
       ["en", "The map could not be loaded. The network connection may have been lost."],
     ],
     panic: [
-      ["pl", "W programie wystąpił błąd i mapa się zatrzymała. Przepraszamy. Można uruchomić ją od nowa."],
+      ["pl", "W\u00a0programie wystąpił błąd i\u00a0mapa się zatrzymała. Przepraszamy. Można uruchomić ją od nowa."],
       ["en", "The program met an error and the map stopped. We are sorry. It can be started again."],
     ],
   };

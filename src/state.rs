@@ -139,7 +139,7 @@ struct Shared {
     /// Where a detailed one may be had from.
     tile_sources: Choice<Rc<[TileSource]>>,
     /// Whether the address wants none of them.
-    is_bundled: Cell<bool>,
+    is_bundled: Choice<bool>,
     /// What a reader should know of the tiles.
     notice: Choice<Option<Notice>>,
     /// What the map shows at this moment; absent before there is a map.
@@ -288,7 +288,7 @@ impl State {
             cursor: Choice::new(None),
             tiling: Choice::new(Tiling::Bundled),
             tile_sources: Choice::new(Rc::default()),
-            is_bundled: Cell::new(address.is_bundled),
+            is_bundled: Choice::new(address.is_bundled),
             notice: Choice::new(None),
             viewport: Choice::new(None),
             rest: Choice::new(None),
@@ -747,6 +747,10 @@ impl State {
         shared.sorting.set(address.sorting);
         shared.lang.set(address.lang);
         shared.theme.set(address.theme);
+        shared.is_bundled.change(address.is_bundled);
+        if address.is_bundled {
+            shared.tiling.change(Tiling::Bundled);
+        }
         self.look_at(if chosen.subject.is_some() { Frame::Selection } else { Frame::Home });
         shared.camera.set(address.camera);
     }

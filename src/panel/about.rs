@@ -64,7 +64,7 @@ fn known(reader: Reader<'_>) -> Vec<Node> {
     let shares = shares(reader).into_iter().map(|share| li().with(strong().text(share)).into()).collect();
     let percent = sourced * 100 / facts.len().max(1);
     let totals = reader.catalog.all::<Total>().map(|(key, total)| {
-        let as_of = total.as_of.map(|when| format!(" ({} {})", more.as_of, text::date(words, when)));
+        let as_of = total.as_of.map(|when| format!(" ({})", (more.as_of)(&text::date(words, when))));
         li().with(p().with(strong().text(total_name(reader, key))).text(as_of.unwrap_or_default()))
             .with_some(reader.note(&total.provenance))
             .with_some(reader.folded_doubts_and_sources(&total.provenance))

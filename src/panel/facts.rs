@@ -3,7 +3,7 @@
 use crate::domain::{Doubt, Facet, Key, Meeting, Provenance, Source, Subject};
 use crate::markup::tags::{button, dd, details, div, dt, h4, li, link_out, p, span, strong, summary, ul};
 use crate::markup::{Action, Element, Node};
-use crate::text;
+use crate::text::{self, typeset};
 
 use super::reader::{Reader, join};
 
@@ -126,7 +126,7 @@ impl Reader<'_> {
             Some(url) => link_out(url),
             None => span(),
         };
-        title.text(source.title.as_str())
+        title.text(typeset(self.lang, &source.title))
     }
 
     /// A source as a link: its title, who published it and when, and how much of it was read.

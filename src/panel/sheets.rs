@@ -5,7 +5,7 @@ use crate::domain::{
 };
 use crate::markup::tags::{li, link_out, span, strong};
 use crate::markup::{Element, Node};
-use crate::text;
+use crate::text::{self, typeset};
 use crate::url::Sheet;
 
 use super::facts::{facet_link, link_to, list};
@@ -192,7 +192,7 @@ fn sources(reader: Reader<'_>, known: &[&Provenance]) -> Cell {
             Some(url) => link_out(url),
             None => span(),
         };
-        let name = format!("{}: {}", source.publisher, source.title);
+        let name = format!("{}: {}", source.publisher, typeset(reader.lang, &source.title));
         link.attr("title", name.as_str()).attr("aria-label", name).text(source.publisher.as_str())
     };
     Cell::new(each(sources.iter().map(link).collect()), By::Unknown)

@@ -36,13 +36,13 @@ pub fn date(words: &Words, when: Edtf) -> String {
             format!("{d1}{day_mark}–{}", single(words, end))
         }
         (Some(m1), Some(d1), Some(_), Some(_)) if same_year && plain(start) => {
-            format!("{d1}{day_mark}\u{a0}{} – {}", month(&words.dates.months_after_day, m1), single(words, end))
+            format!("{d1}{day_mark}\u{a0}{}\u{a0}– {}", month(&words.dates.months_after_day, m1), single(words, end))
         }
         (Some(_), _, None, _) if same_year && !end.is_decade() => {
             format!("{}{}", words.dates.from, inflected(words, start, true))
         }
         (None, _, None, _) if plain(start) && plain(end) => format!("{}–{}", start.year(), end.year()),
-        _ => format!("{} – {}", single(words, start), single(words, end)),
+        _ => format!("{}\u{a0}– {}", single(words, start), single(words, end)),
     }
 }
 

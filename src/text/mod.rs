@@ -205,10 +205,11 @@ pub struct Words {
     pub sources_and_doubts: &'static str,
     /// Where the base map and the coordinates come from.
     pub attribution: &'static str,
-    /// The button that opens it.
-    pub help_short: &'static str,
+
     /// Of years without anything.
     pub nothing_here: &'static str,
+    /// The button that opens it.
+    pub help_short: &'static str,
     /// Stands where neither the data nor the part of the app that says why has arrived.
     pub nothing_arrived: &'static str,
     /// Stands where a part of the app has not arrived yet.
@@ -226,6 +227,8 @@ pub struct Words {
     pub decimal_mark: char,
     /// A line does not end in these, which stand here with a space between them: words so short that they hang in the air there, abbreviations before a name.
     pub no_break_after: &'static str,
+    /// Nor does a line begin with these, written in the same way: what is short and belongs to what is before it.
+    pub no_break_before: &'static str,
     /// How dates are worded.
     pub(crate) dates: dates::DateWords,
 }

@@ -200,8 +200,8 @@ pub struct MoreWords {
     pub claimed: &'static str,
     /// A total as a source claims it: what, how, how many.
     pub total: fn(Quantity, Bound, u32) -> String,
-    /// The time up to which a total was counted.
-    pub as_of: &'static str,
+    /// The time up to which a total was counted: a date in words.
+    pub as_of: fn(&str) -> String,
     /// Awards.
     pub awards: &'static str,
     /// All topics, with meetings or without.

@@ -21,6 +21,7 @@ mod table;
 mod tiles;
 mod timeline;
 mod trouble;
+mod typography;
 mod words;
 
 /// The harness, with the engine that this copy of the tests is for.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::harness::{Answer, BROKEN, DESKTOP, Page, Server, browse, dist};
+use super::harness::{Answer, BROKEN, DESKTOP, Page, Server, Setup, browse, dist};
 
 /// A picture of one grey point.
 const PNG: [u8; 67] = [
@@ -120,6 +120,70 @@ fn a_link_may_rule_tiles_out_and_cannot_agree_to_them() {
         page.open("?tiles=on").await;
         page.expect("$$('.detailed').length", 1).await;
         assert_eq!(asked(&tiles), 0);
+    });
+}
+
+#[test]
+fn the_history_of_a_visit_rules_tiles_out_and_in() {
+    browse(DESKTOP, async |page| {
+        let tiles = tile_server().await;
+        configure(page, &[source(&tiles, "© A")]);
+        page.open("?tiles=bundled").await;
+        // Such an entry is made by the page that the app stands in.
+        page.run::<()>(
+            "history.pushState(null, '', '?year=2016'); history.pushState(null, '', '?year=2017'); return null",
+        )
+        .await;
+        page.back().await;
+        page.expect("$$('.detailed').length", 1).await;
+        agree(page).await;
+        page.until("tiles are drawn", "return $$('.leaflet-tile-loaded').length > 3").await;
+        page.back().await;
+        page.expect_query("?tiles=bundled").await;
+        page.expect("$$('.detailed, .leaflet-tile, .tiles-of').length", 0).await;
+        page.forward().await;
+        page.expect_query("?year=2016").await;
+        // A consent that was taken back is not remembered.
+        page.expect("text($('.detailed button'))", "Zgadzam się, pokaż").await;
+        page.expect("$$('.leaflet-tile').length", 0).await;
+    });
+}
+
+/// Where the offer stands, and whether it is all there.
+const OFFER: &str = "(() => {
+    const [offer, map] = ['.detailed', '.map'].map((css) => $(css).getBoundingClientRect());
+    const inner = $('.detailed div');
+    return offer.height <= map.height * 0.7 && offer.bottom <= map.bottom && offer.right <= map.right
+        && inner.scrollHeight <= inner.clientHeight + 1 && inner.scrollWidth <= inner.clientWidth + 1;
+})()";
+
+#[test]
+fn the_offer_leaves_a_phone_most_of_its_map() {
+    for size in [(320, 640), (360, 740)] {
+        browse(Setup { size, ..DESKTOP }, async |page| {
+            let (first, second) = (tile_server().await, tile_server().await);
+            configure(page, &[source(&first, "© A"), source(&second, "© B")]);
+            page.open("").await;
+            page.click(".detailed summary").await;
+            page.expect(OFFER, true).await;
+            page.photograph("screenshots", &format!("offer-{}", size.0)).await;
+        });
+    }
+}
+
+#[test]
+fn tiles_are_dark_where_the_page_is() {
+    browse(DESKTOP, async |page| {
+        let tiles = tile_server().await;
+        configure(page, &[source(&tiles, "© A")]);
+        page.open("").await;
+        agree(page).await;
+        page.until("tiles are drawn", "return $$('.leaflet-tile-loaded').length > 3").await;
+        let filter = "getComputedStyle($('.leaflet-tile-pane')).filter";
+        page.click(".themes .light").await;
+        page.expect(filter, "none").await;
+        page.click(".themes .dark").await;
+        page.expect(&format!("{filter}.startsWith('invert(')"), true).await;
     });
 }
 

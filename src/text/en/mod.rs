@@ -4,8 +4,8 @@ mod fault;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 
-use super::{MoreWords, Words};
 use super::dates::DateWords;
+use super::{MoreWords, Words};
 
 fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n}\u{a0}{}", if n == 1 { one } else { many })
@@ -166,8 +166,8 @@ pub(super) static WORDS: Words = Words {
     kilometres: |number| format!("{number}\u{a0}km"),
     sources_and_doubts: "How this is known",
     attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
-    help_short: "Help",
     nothing_here: "no documented meetings",
+    help_short: "Help",
     nothing_arrived: "Neither the data of the campaign could be loaded nor the part of the page that says why. The network connection may have been lost.",
     awaited: "Loading…",
     extras_missing: "A part of the page could not be loaded: details, tables and search. The map, the timeline and the lists work without it.",
@@ -175,6 +175,7 @@ pub(super) static WORDS: Words = Words {
     thousands: ',',
     decimal_mark: '.',
     no_break_after: "",
+    no_break_before: "–",
     winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
     dates: DateWords {
         months_after_day: MONTHS,
@@ -349,7 +350,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             Bound::MoreThan => format!("more than {number}\u{a0}{noun}"),
         }
     },
-    as_of: "as of",
+    as_of: |date| format!("as of {date}"),
     awards: "Award",
     all_sources: "All sources",
     all_topics: "All topics",

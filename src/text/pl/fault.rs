@@ -43,10 +43,10 @@ pub(super) fn fault(fault: &Fault) -> String {
             format!("Położenie to dwie liczby, długość i szerokość geograficzna, a liczb jest: {count}.")
         }
         Fault::Longitude(lon) => {
-            format!("Długość geograficzna {} nie mieści się między -180 a 180 stopni.", decimal(*lon))
+            format!("Długość geograficzna {} nie mieści się w przedziale od −180° do 180°.", decimal(*lon))
         }
         Fault::Latitude(lat) => {
-            format!("Szerokość geograficzna {} nie mieści się między -90 a 90 stopni.", decimal(*lat))
+            format!("Szerokość geograficzna {} nie mieści się w przedziale od −90° do 90°.", decimal(*lat))
         }
         Fault::Swapped { lon, lat } => {
             let (lon, lat) = (decimal(*lon), decimal(*lat));

@@ -4,8 +4,8 @@ mod fault;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 
-use super::{MoreWords, Words};
 use super::dates::DateWords;
+use super::{MoreWords, Words};
 
 /// The plural form of a Polish noun for `n`: 1 spotkanie, 2 spotkania, 5 spotkań (CLDR plural rules).
 fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) -> &'a str {
@@ -51,7 +51,7 @@ pub(super) static WORDS: Words = Words {
     skip_to_lists: "Przejdź do listy spotkań",
     language: "Język",
     theme: "Wygląd",
-    theme_auto: "Jak w systemie",
+    theme_auto: "Jak w\u{a0}systemie",
     theme_light: "Jasny",
     theme_dark: "Ciemny",
     year: "Rok",
@@ -94,7 +94,7 @@ pub(super) static WORDS: Words = Words {
     map: "Mapa",
     map_keys: "Strzałki przechodzą między miastami, ze Shiftem przesuwają mapę; + i\u{a0}− przybliżają i\u{a0}oddalają",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
-    other_tiles: "Serwer map nie odpowiada. Mapa przychodzi teraz z\u{a0}innego.",
+    other_tiles: "Serwer map nie odpowiada. Mapa pochodzi teraz z\u{a0}innego.",
     no_tiles: "Szczegółowa mapa jest teraz niedostępna. Widać zwykłą.",
     attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
     no_base_map: "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
@@ -175,15 +175,16 @@ pub(super) static WORDS: Words = Words {
     kilometres: |number| format!("{number}\u{a0}km"),
     sources_and_doubts: "Skąd to wiemy",
     attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
-    help_short: "Pomoc",
     nothing_here: "brak udokumentowanych spotkań",
-    nothing_arrived: "Nie udało się wczytać danych kampanii ani części strony, która mówi dlaczego. Możliwe, że zabrakło połączenia z siecią.",
+    help_short: "Pomoc",
+    nothing_arrived: "Nie udało się wczytać danych kampanii ani części strony, która mówi dlaczego. Możliwe, że zabrakło połączenia z\u{a0}siecią.",
     awaited: "Wczytywanie…",
-    extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i wyszukiwarki. Mapa, oś czasu i listy działają bez nich.",
+    extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i\u{a0}wyszukiwarki. Mapa, oś czasu i\u{a0}listy działają bez nich.",
     retry: "Spróbuj ponownie",
     thousands: '\u{a0}',
     decimal_mark: ',',
-    no_break_after: "ul. al. pl. nr dr św. a i o u w z A I O U W Z",
+    no_break_after: "ul. al. pl. nr dr prof. św. im. ok. godz. a i o u w z A I O U W Z",
+    no_break_before: "r. w. km % –",
     winds: [
         "na\u{a0}północ",
         "na\u{a0}północny wschód",
@@ -246,7 +247,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     show_tiles: "Zgadzam się, pokaż",
     hide_tiles: "Wróć do zwykłej mapy",
     tiles_of: "Mapa:",
-    which_table: "Czego tabela",
+    which_table: "Która tabela",
     cities: "Miasta",
     table_of_meetings: "Tabela spotkań",
     table_of_cities: "Tabela miast",
@@ -260,12 +261,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     facts_label: "Ile faktów",
     not_known: "nie wiadomo",
     rows: |n| count(n, "wiersz", "wiersze", "wierszy"),
-    about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu jest zebrane wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
+    about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu zebrano wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
     more_about: "Więcej o\u{a0}danych i\u{a0}źródłach",
     gaps: "Lata bez znanych spotkań",
     no_gaps: "Z\u{a0}każdego roku kampanii znane jest co najmniej jedno spotkanie.",
     how_to_cite: "Jak cytować",
-    cite_lead: "Proszę podać także źródło danego faktu: jest przy nim wymienione. Data odczytu należy do czytelnika, bo zbiór nie podaje własnej.",
+    cite_lead: "Proszę podać także źródło danego faktu: jest przy nim wymienione. Datę odczytu trzeba dopisać samemu, bo zbiór nie ma własnej daty.",
     citation_kind: "Mapa i\u{a0}oś czasu, zbiór danych",
     files: "Pliki z\u{a0}danymi",
     licences: "Licencje",
@@ -302,7 +303,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     },
     documented_shares: |shares| format!("Udokumentowane: {shares}."),
     coverage: |sourced, facts, percent| {
-        format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}\u{a0}%).")
+        format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}%).")
     },
     facts_known_from: |n| format!("Wymienione przy {n}\u{a0}{}", if n == 1 { "fakcie" } else { "faktach" }),
     year_meetings: |year, n, cities, before| {
@@ -410,7 +411,11 @@ pub(super) static MORE: MoreWords = MoreWords {
             Bound::MoreThan => format!("ponad {number}\u{a0}{noun}"),
         }
     },
-    as_of: "stan na",
+    as_of: |date| {
+        // "Rok" is not said of what ends in words, such as "(niepewne)".
+        let year = if date.bytes().last().is_some_and(|last| last.is_ascii_digit()) { "\u{a0}r." } else { "" };
+        format!("stan na\u{a0}{date}{year}")
+    },
     awards: "Nagroda",
     all_sources: "Wszystkie źródła",
     all_topics: "Wszystkie tematy",
@@ -428,7 +433,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         (&["←", "→"], "rok wcześniej, rok później"),
         (&["Home", "End"], "pierwszy rok, ostatni rok"),
         (&["2016"], "wpisany rok"),
-        (&["Spacja"], "odtwarza lata i\u{a0}zatrzymuje"),
+        (&["Spacja"], "odtwarza lata i\u{a0}wstrzymuje odtwarzanie"),
     ],
     help_find: &[
         (&["↓", "↑"], "do następnej i\u{a0}poprzedniej podpowiedzi"),
@@ -489,6 +494,14 @@ mod tests {
         assert_eq!(said(&[]), "2016: 10 spotkań");
         assert_eq!(said(&["ekologia".into()]), "2016: 10 spotkań, temat: ekologia");
         assert_eq!(said(&["ekologia".into(), "ruch".into()]), "2016: 10 spotkań, tematy: ekologia; ruch");
+    }
+
+    #[test]
+    fn a_claim_says_of_when_it_is() {
+        let told = |date| (MORE.as_of)(date).replace('\u{a0}', " ");
+        assert_eq!(told("2017"), "stan na 2017 r.");
+        assert_eq!(told("29 marca 2017"), "stan na 29 marca 2017 r.");
+        assert_eq!(told("2016 (niepewne)"), "stan na 2016 (niepewne)");
     }
 
     #[test]
