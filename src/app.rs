@@ -8,14 +8,16 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::data::{self, File, FileName, Loaded};
 use crate::domain::{Lang, Period, Subject};
+use crate::layout;
 use crate::map::MapView;
 use crate::markup::tags::{a, button, div, h1, header, p, span};
-use crate::markup::{Action, Node};
+use crate::markup::{Action, Element, Node};
 use crate::paint::{outward, region};
 use crate::panel::{
-    ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, Reader, about, board, help, news, problems, subject_name, tell,
+    ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, Reader, about, attribution, board, help, news, problems, subject_name,
+    tell,
 };
-use crate::state::{State, Tiling};
+use crate::state::State;
 use crate::text::{self, Words};
 use crate::timeline::Timeline;
 use crate::twins;
@@ -23,6 +25,9 @@ use crate::url::{self, Address, Display, Theme};
 
 /// The id of the element that the app is mounted in; until then it says that the page is loading.
 const ROOT: &str = "app";
+
+/// The id of what of the header a narrow screen shows on demand.
+const MENU_ID: &str = "menu";
 
 /// Starts the app in the page: the only thing that `main` does.
 pub fn start() {
@@ -64,6 +69,9 @@ pub fn App(
         );
     }
     tell_the_browser(state);
+    layout::tell();
+    let following = StoredValue::new_local(None);
+    request_animation_frame(move || following.set_value(Some(layout::follow(".masthead"))));
     let has_data = !state.catalog().is_empty();
 
     view! {
@@ -94,15 +102,7 @@ pub fn App(
         </main>
         {announcer(state)}
         {region(state, move || vec![tell(state, |reader| help(reader, state.has_shortcut()))])}
-        <footer>{region(state, move || vec![text::typeset(state.lang(), attribution(state)).into_owned().into()])}</footer>
-    }
-}
-
-fn attribution(state: State) -> &'static str {
-    let words = state.words();
-    match state.tiling() {
-        Tiling::Bundled => words.attribution,
-        Tiling::Tiles(_) => words.attribution_without_map,
+        <footer>{region(state, move || vec![attribution(state).into()])}</footer>
     }
 }
 
@@ -166,7 +166,12 @@ fn masthead(reader: Reader<'_>) -> Node {
             Display::Table => words.table,
             Display::About => words.about,
         };
-        button(Action::Display(display)).text(name).into()
+        // Where the menu is open, the choice closes it.
+        button(Action::Display(display))
+            .attr("popovertarget", MENU_ID)
+            .attr("popovertargetaction", "hide")
+            .text(name)
+            .into()
     });
     let displays = group("displays", words.displays, displays.into());
     let help = button(Action::Help(true))
@@ -180,7 +185,15 @@ fn masthead(reader: Reader<'_>) -> Node {
         .with(group("languages", words.language, languages.into()))
         .with(group("themes", words.theme, themes.into()))
         .with(help);
-    header().class("masthead").with(names).with(displays).with(settings).into()
+    // A popover of the browser's own, on a narrow screen alone.
+    let open = Element::new("BUTTON")
+        .attr("type", "button")
+        .class("menu-button")
+        .attr("aria-label", words.menu)
+        .attr("popovertarget", MENU_ID)
+        .with(span().class("icon").decorative());
+    let menu = div().class("menu").attr("id", MENU_ID).attr("popover", "auto").with(displays).with(settings);
+    header().class("masthead").with(names).with(open).with(menu).into()
 }
 
 fn title(reader: Reader<'_>) -> String {

@@ -7,12 +7,13 @@
 //! domain  <-  data, scene, url, text, markup  <-  state  <-  paint  <-  panel, timeline, map  <-  app
 //! ```
 //!
-//! `browser` and `libm` are leaves that name nothing here.
+//! `browser`, `libm` and `screen` are leaves that name nothing here.
 
 pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
+pub mod layout;
 #[cfg(target_arch = "wasm32")]
 mod libm;
 pub mod map;
@@ -20,6 +21,7 @@ pub mod markup;
 pub mod paint;
 pub mod panel;
 pub mod scene;
+pub mod screen;
 pub mod state;
 pub mod text;
 pub mod timeline;

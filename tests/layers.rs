@@ -20,16 +20,18 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("data", &["domain"], &[]),
     ("scene", &["domain"], &[]),
     ("url", &["domain", "scene"], &[]),
-    ("text", &["domain", "data"], &[]),
-    ("markup", &["domain", "scene", "url"], &[]),
+    ("text", &["domain", "data", "screen"], &[]),
+    ("screen", &[], &[]),
+    ("markup", &["domain", "scene", "screen", "url"], &[]),
     ("libm", &[], &["js_sys"]),
-    ("state", &["domain", "data", "scene", "url", "text", "markup"], &["leptos"]),
+    ("state", &["domain", "data", "scene", "screen", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("twins", &["browser"], &["web_sys"]),
+    ("layout", &["screen", "browser"], &[]),
     ("paint", &["markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",
-        &["domain", "data", "url", "text", "markup", "state", "browser", "paint"],
+        &["domain", "data", "screen", "url", "text", "markup", "state", "browser", "paint"],
         &["leptos", "wasm_bindgen", "web_sys"],
     ),
     ("timeline", &["domain", "text", "markup", "state", "browser", "paint"], &["leptos"]),
@@ -40,7 +42,10 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "app",
-        &["domain", "data", "url", "text", "markup", "state", "browser", "paint", "panel", "timeline", "map", "twins"],
+        &[
+            "domain", "data", "url", "text", "markup", "state", "browser", "paint", "panel", "timeline", "map",
+            "twins", "layout",
+        ],
         &["leptos", "wasm_bindgen_futures"],
     ),
 ];
@@ -66,7 +71,16 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),
     (
         "web_sys",
-        &["browser.rs", "paint.rs", "map/engine.rs", "map/keyboard.rs", "map/view.rs", "panel/view.rs", "twins.rs"],
+        &[
+            "browser.rs",
+            "paint.rs",
+            "map/engine.rs",
+            "map/keyboard.rs",
+            "map/view.rs",
+            "panel/drawer.rs",
+            "panel/view.rs",
+            "twins.rs",
+        ],
     ),
     // What makes a signal.
     ("ArcTrigger", &["state.rs"]),
@@ -118,6 +132,9 @@ const INTENTIONS: &[&str] = &[
     "play",
     "pause",
     "point",
+    "pull",
+    "hint",
+    "end_hint",
     "escape",
 ];
 

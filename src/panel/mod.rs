@@ -3,6 +3,7 @@
 mod about;
 mod city;
 mod detail;
+mod drawer;
 mod edition;
 mod expert;
 mod facts;
@@ -23,6 +24,7 @@ mod view;
 mod words;
 
 pub use about::{ABOUT_ID, about};
+pub use drawer::attribution;
 pub use find::Find;
 pub use help::{HELP_ID, help};
 pub use news::news;

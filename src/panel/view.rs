@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use crate::browser;
 use crate::domain::{CountryCode, Lang, Subject};
+use crate::markup::tags::p;
 use crate::paint::{outward, region};
 use crate::state::State;
 use crate::text::Words;
@@ -16,6 +17,7 @@ use crate::url::Display;
 use super::Reader;
 use super::about::ABOUT_ID;
 use super::detail::{EDITION_TITLE_ID, TITLE_ID, TOPIC_TITLE_ID, details};
+use super::drawer::{self, attribution};
 use super::known::known;
 use super::lists::{lists, summary};
 use super::print::print_sources;
@@ -75,8 +77,10 @@ pub fn Panel(
         }
         was_about.set(Some(is_about));
     });
+    StoredValue::new_local(drawer::follow(state));
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
+            {region(state, move || tell(state, |reader| vec![drawer::handle(reader, state.drawer())]))}
             {region(state, move || tell(state, |reader| summary(reader, &state.view(), state.period())))}
             {region(state, move || {
                 let (view, period) = (state.view(), state.period());
@@ -90,6 +94,7 @@ pub fn Panel(
                     vec![words, known(reader), print_sources(reader, &view)]
                 })
             })}
+            {region(state, move || vec![p().class("attribution").text(attribution(state)).into()])}
         </div>
     }
 }
