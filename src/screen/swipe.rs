@@ -46,7 +46,8 @@ impl Swipe {
     /// How high the drawer is.
     #[must_use]
     pub fn height(&self) -> f64 {
-        (self.reach - self.y).clamp(self.heights[0], self.heights[2])
+        // Not `clamp`, which brings what words a float for its panic: 6 kB.
+        (self.reach - self.y).min(self.heights[2]).max(self.heights[0])
     }
 
     /// How high it is as far as map and timeline make room for it; further up it lies upon them.
