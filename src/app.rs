@@ -9,12 +9,13 @@ use crate::browser;
 use crate::data::{self, File, FileName, Loaded};
 use crate::domain::{Lang, Period, Subject};
 use crate::extras;
+use crate::layout;
 use crate::map::MapView;
 use crate::markup::tags::{a, article, button, div, h1, header, p, span};
-use crate::markup::{Action, Node};
+use crate::markup::{Action, Element, Node};
 use crate::paint::{outward, region, tell};
-use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, missing_words, news, subject_name, told_by};
-use crate::state::{Delivery, Extras, State, Tiling};
+use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, attribution, missing_words, news, subject_name, told_by};
+use crate::state::{Delivery, Extras, State};
 use crate::text::{self, Reader, Words};
 use crate::timeline::Timeline;
 use crate::twins;
@@ -22,6 +23,9 @@ use crate::url::{self, Address, Display, Theme};
 
 /// The id of the element that the app is mounted in; until then it says that the page is loading.
 const ROOT: &str = "app";
+
+/// The id of what of the header a narrow screen shows on demand.
+const MENU_ID: &str = "menu";
 
 /// Starts the app in the page: the only thing that `main` does.
 pub fn start() {
@@ -68,6 +72,9 @@ pub fn App(
         );
     }
     tell_the_browser(state);
+    layout::tell();
+    let following = StoredValue::new_local(None);
+    request_animation_frame(move || following.set_value(Some(layout::follow(".masthead"))));
     let has_data = !state.catalog().is_empty();
 
     view! {
@@ -97,7 +104,7 @@ pub fn App(
             let help = |extras: &Extras| tell(state, |reader| (extras.help)(reader, state.has_shortcut()));
             state.extras().map(help).into_iter().collect()
         })}
-        <footer>{region(state, move || vec![text::typeset(state.lang(), attribution(state)).into_owned().into()])}</footer>
+        <footer>{region(state, move || vec![attribution(state).into()])}</footer>
     }
 }
 
@@ -126,14 +133,6 @@ fn extra(
         }
         tell(state, |reader| told_by(reader, state.delivery(), |extras| nodes(extras, reader)))
     })
-}
-
-fn attribution(state: State) -> &'static str {
-    let words = state.words();
-    match state.tiling() {
-        Tiling::Bundled => words.attribution,
-        Tiling::Tiles(_) => words.attribution_without_map,
-    }
 }
 
 /// A polite live region. While years fly by, dragged or played, it keeps what it said last; of the first view it says
@@ -203,7 +202,12 @@ fn masthead(reader: Reader<'_>) -> Node {
             Display::Table => words.table,
             Display::About => words.about,
         };
-        button(Action::Display(display)).text(name).into()
+        // Where the menu is open, the choice closes it.
+        button(Action::Display(display))
+            .attr("popovertarget", MENU_ID)
+            .attr("popovertargetaction", "hide")
+            .text(name)
+            .into()
     });
     let displays = group("displays", words.displays, displays.into());
     let help = button(Action::Help(true))
@@ -217,7 +221,15 @@ fn masthead(reader: Reader<'_>) -> Node {
         .with(group("languages", words.language, languages.into()))
         .with(group("themes", words.theme, themes.into()))
         .with(help);
-    header().class("masthead").with(names).with(displays).with(settings).into()
+    // A popover of the browser's own, on a narrow screen alone.
+    let open = Element::new("BUTTON")
+        .attr("type", "button")
+        .class("menu-button")
+        .attr("aria-label", words.menu)
+        .attr("popovertarget", MENU_ID)
+        .with(span().class("icon").decorative());
+    let menu = div().class("menu").attr("id", MENU_ID).attr("popover", "auto").with(displays).with(settings);
+    header().class("masthead").with(names).with(open).with(menu).into()
 }
 
 fn title(reader: Reader<'_>) -> String {

@@ -10,7 +10,9 @@ use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Response, Window};
+use web_sys::{
+    Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, PointerEvent, Response, Window,
+};
 
 /// The window; this code runs nowhere else.
 ///
@@ -79,6 +81,31 @@ pub fn set_query(query: &str, as_new_entry: bool) {
 /// Calls back when a person goes back or forward, until it is dropped.
 pub fn on_history(mut callback: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| callback())
+}
+
+/// Calls back when the window gets another size, until it is dropped.
+pub fn on_resize(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "resize", move |_| callback())
+}
+
+/// Width and height of the window's inside in CSS px.
+#[must_use]
+pub fn viewport() -> (f64, f64) {
+    let px = |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64()).unwrap_or_default();
+    (px(window().inner_width()), px(window().inner_height()))
+}
+
+/// Whether this page stands in a frame of another one.
+#[must_use]
+pub fn is_embedded() -> bool {
+    let window = window();
+    window.top().ok().flatten().is_none_or(|top| top != window)
+}
+
+/// Whether something of this page fills the whole screen.
+#[must_use]
+pub fn is_full_screen() -> bool {
+    document().fullscreen_element().is_some()
 }
 
 /// Calls back when a person presses a key (named as `KeyboardEvent.key` does) anywhere on the page where nothing else
@@ -169,6 +196,25 @@ pub fn on_element(element: &Element, kind: &'static str, callback: impl FnMut(&E
 /// Sets an attribute of an element.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     _ = element.set_attribute(name, value);
+}
+
+/// Sets a CSS property of an element; with an empty value, takes it away.
+pub fn set_style(element: &HtmlElement, name: &str, value: &str) {
+    _ = element.style().set_property(name, value);
+}
+
+/// Where a pointer is, from the top of the window in CSS px, and when it was there, in milliseconds.
+#[must_use]
+pub fn pointer(event: &Event) -> Option<(f64, f64)> {
+    let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.is_primary() && pointer.button() <= 0)?;
+    Some((f64::from(pointer.client_y()), event.time_stamp()))
+}
+
+/// Has everything that a pointer does told to an element, wherever the pointer goes, until it is let go.
+pub fn capture(element: &Element, event: &Event) {
+    if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+        _ = element.set_pointer_capture(pointer.pointer_id());
+    }
 }
 
 /// Sets an attribute of the document's root element.

@@ -7,13 +7,14 @@
 //! domain  <-  data, scene, url, text, markup  <-  state  <-  paint  <-  panel, timeline, map  <-  app
 //! ```
 //!
-//! `browser` and `libm` are leaves that name nothing here.
+//! `browser`, `libm` and `screen` are leaves that name nothing here.
 
 pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
 pub mod extras;
+pub mod layout;
 #[cfg(target_arch = "wasm32")]
 mod libm;
 pub mod map;
@@ -21,6 +22,7 @@ pub mod markup;
 pub mod paint;
 pub mod panel;
 pub mod scene;
+pub mod screen;
 pub mod state;
 pub mod text;
 pub mod timeline;

@@ -25,6 +25,7 @@ use crate::scene::{
     Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, along, compose, edge_hints, estimated_width, move_apart,
     place_labels, toward,
 };
+use crate::screen::{Height, Pull};
 use crate::text::Words;
 use crate::url::{Address, Display, FilterIds, Sorting, SubjectId, Theme};
 
@@ -124,6 +125,8 @@ struct Shared {
     landing: Choice<(Landing, u32)>,
     /// The names of everything, made when the first is looked for.
     index: OnceCell<Index>,
+    /// How far the drawer of a phone stands open.
+    drawer: Choice<Height>,
     /// Whether the help is open.
     help: Choice<bool>,
     /// Whether the question mark opens it.
@@ -142,6 +145,8 @@ struct Shared {
     is_bundled: Choice<bool>,
     /// What a reader should know of the tiles.
     notice: Choice<Option<Notice>>,
+    /// Whether a reader was told how the map is moved.
+    has_hinted: Cell<bool>,
     /// What the map shows at this moment; absent before there is a map.
     viewport: Choice<Option<Viewport>>,
     /// What the map showed when it last came to rest: names are placed for it.
@@ -171,6 +176,18 @@ pub enum Notice {
     OtherTiles,
     /// No server of tiles answered.
     NoTiles,
+    /// Two fingers move the map, one scrolls the page.
+    TwoFingers,
+    /// The wheel zooms the map together with a key, alone it scrolls the page.
+    WheelWithKey,
+}
+
+impl Notice {
+    /// Whether it is only shown for a moment.
+    #[must_use]
+    pub fn is_passing(self) -> bool {
+        matches!(self, Self::TwoFingers | Self::WheelWithKey)
+    }
 }
 
 /// Which base map is drawn.
@@ -281,6 +298,7 @@ impl State {
             unfolded: Choice::new(false),
             landing: Choice::new((Landing::Field, 0)),
             index: OnceCell::new(),
+            drawer: Choice::new(if address.display == Display::Table { Height::Peek } else { Height::Half }),
             help: Choice::new(false),
             shortcut: Choice::new(true),
             frame: Choice::new((frame, 0)),
@@ -290,6 +308,7 @@ impl State {
             tile_sources: Choice::new(Rc::default()),
             is_bundled: Choice::new(address.is_bundled),
             notice: Choice::new(None),
+            has_hinted: Cell::new(false),
             viewport: Choice::new(None),
             rest: Choice::new(None),
             covered: RefCell::default(),
@@ -399,6 +418,12 @@ impl State {
     #[must_use]
     pub fn is_unfolded(self) -> bool {
         self.shared().unfolded.get()
+    }
+
+    /// How far the drawer of a phone stands open.
+    #[must_use]
+    pub fn drawer(self) -> Height {
+        self.shared().drawer.get()
     }
 
     /// Whether the help is open.
@@ -549,9 +574,10 @@ impl State {
             }
             Action::LookAt(frame) => self.look_at(frame),
             Action::Zoom(levels) => self.shared().zoom.wish(levels),
-            Action::Display(display) => self.shared().display.set(display),
+            Action::Display(display) => self.show_display(display),
             Action::Sheet(sheet) => self.shared().sorting.set(sheet.sorted()),
             Action::Sort(sorting) => self.shared().sorting.set(sorting),
+            Action::Pull(pull) => self.pull(pull),
             Action::Help(is_open) => self.show_help(is_open),
             Action::AllowShortcut => self.shared().shortcut.toggle(),
             Action::Detail(is_wanted) => self.show_tiles(is_wanted),
@@ -617,7 +643,28 @@ impl State {
             shared.set_view(revealing.0, revealing.1);
         }
         shared.subject.set(Some(subject));
+        self.show_drawer();
         self.look_at(Frame::Selection);
+    }
+
+    /// A table needs room: the drawer has to leave it.
+    fn show_display(self, display: Display) {
+        let shared = self.shared();
+        shared.display.set(display);
+        if display == Display::Table {
+            shared.drawer.change(Height::Peek);
+        }
+    }
+
+    fn pull(self, pull: Pull) {
+        let drawer = &self.shared().drawer;
+        drawer.change(drawer.get_untracked().pulled(pull));
+    }
+
+    /// Opens the drawer as far as is needed to read in it.
+    fn show_drawer(self) {
+        let drawer = &self.shared().drawer;
+        drawer.change(drawer.get_untracked().max(Height::Half));
     }
 
     /// From the page about the data to the map: what is selected there is seen beside the map.
@@ -678,6 +725,21 @@ impl State {
     /// Something has happened to the map that a reader should know, or what there was is over.
     pub fn notice(self, notice: Option<Notice>) {
         self.shared().notice.change(notice);
+    }
+
+    /// A reader tried to move the map in a way that does something else here: says how it is moved, once a visit.
+    pub fn hint(self, hint: Notice) {
+        let shared = self.shared();
+        if shared.notice.get_untracked().is_none() && !shared.has_hinted.replace(true) {
+            self.notice(Some(hint));
+        }
+    }
+
+    /// The moment is over for which a hint is shown.
+    pub fn end_hint(self) {
+        if self.shared().notice.get_untracked().is_some_and(Notice::is_passing) {
+            self.notice(None);
+        }
     }
 
     /// Which base map is drawn.

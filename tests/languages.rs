@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const ROOMS: [&str; 4] = ["domain", "data", "scene", "text"];
+const ROOMS: [&str; 5] = ["domain", "data", "scene", "screen", "text"];
 
 /// The line after which the new one is put, and the new one: all of the code that changes.
 const LAST_LINE: &str = r#"En "en" en,"#;

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
 use leaflet::{
@@ -15,14 +15,16 @@ use leaflet::{
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, TouchEvent};
 
-use crate::browser::{prefers_reduced_motion, text_scale};
+use crate::browser::{is_embedded, is_full_screen, prefers_reduced_motion, text_scale};
 use crate::data::BaseMap;
 use crate::domain::{City, Key, Place, Subject, TileSource};
 use crate::scene::{
     BackgroundKind, BackgroundName, Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff,
 };
+
+use super::fingers::{Fingers, Tried};
 
 /// The part of the Earth that the shipped base map covers, less a margin. The map reaches beyond it only for cities
 /// that lie there.
@@ -81,6 +83,8 @@ pub struct Handlers {
     pub moved: Box<dyn Fn(Camera)>,
     /// A person chose a city.
     pub chosen: Box<dyn Fn(Key<City>)>,
+    /// A person tried to move the map in a way that scrolls the page instead.
+    pub tried: Rc<dyn Fn(Tried)>,
     /// The server of the tiles shown does not answer.
     pub tiles_failed: Rc<dyn Fn()>,
 }
@@ -116,6 +120,7 @@ pub struct Engine {
     reach: Bounds,
     _map_events: Vec<EventedHandle<Event>>,
     _gestures: Vec<EventListener>,
+    _shared: Vec<EventListener>,
 }
 
 /// Layers by id. There are a few dozen: looking through them costs less than a map's code.
@@ -191,6 +196,7 @@ impl Engine {
         Ok(Self {
             _map_events: map_events(&map, &handlers, &by_person, &framed, &waiting, &text_scale),
             _gestures: gestures(element, &by_person, &framed),
+            _shared: share(element, &handlers.tried),
             map,
             drawn: Arc::default(),
             markers: Layers(Vec::new()),
@@ -657,6 +663,82 @@ fn gestures(
             })
         })
         .collect()
+}
+
+/// Lets the page have the gestures that would move it, were there no map: see [`Fingers`]. Leaflet's own listeners are
+/// on the same element, or above it, and hear nothing of what is stopped here.
+fn share(element: &HtmlElement, tried: &Rc<dyn Fn(Tried)>) -> Vec<EventListener> {
+    let is_shared = || is_embedded() && !is_full_screen();
+    let fingers = Rc::new(Cell::new(Fingers::default()));
+    let listen = |kind: &'static str, listener: Box<dyn Fn(&web_sys::Event)>| {
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+        EventListener::new_with_options(element, kind, options, move |event| listener(event))
+    };
+    let start = {
+        let fingers = Rc::clone(&fingers);
+        listen(
+            "touchstart",
+            Box::new(move |event| {
+                // The one that is made below is for Leaflet.
+                if event.is_trusted() {
+                    fingers.set(Fingers::begun(count(event), is_shared()));
+                    if fingers.get() == Fingers::Page {
+                        event.stop_propagation();
+                    }
+                }
+            }),
+        )
+    };
+    let moved = {
+        let (tried, canvas) = (Rc::clone(tried), element.clone());
+        listen(
+            "touchmove",
+            Box::new(move |event| {
+                if fingers.get() == Fingers::Page {
+                    event.stop_propagation();
+                    tried(Tried::Finger);
+                    return;
+                }
+                // Otherwise the page would move with what is left of two fingers.
+                if is_shared() && event.cancelable() {
+                    event.prevent_default();
+                }
+                if fingers.get().is_left_with(count(event)) && !is_in_zoom(&canvas) {
+                    fingers.set(Fingers::Map);
+                    touch_again(&canvas, event);
+                }
+            }),
+        )
+    };
+    let tried = Rc::clone(tried);
+    let wheel = listen(
+        "wheel",
+        Box::new(move |event| {
+            let event: &web_sys::WheelEvent = event.unchecked_ref();
+            if is_shared() && !event.ctrl_key() && !event.meta_key() {
+                event.stop_propagation();
+                tried(Tried::Wheel);
+            }
+        }),
+    );
+    vec![start, moved, wheel]
+}
+
+fn count(event: &web_sys::Event) -> u32 {
+    event.unchecked_ref::<TouchEvent>().touches().length()
+}
+
+/// While it is, Leaflet takes no finger.
+fn is_in_zoom(canvas: &HtmlElement) -> bool {
+    canvas.query_selector(".leaflet-zoom-anim").ok().flatten().is_some()
+}
+
+/// Tells Leaflet of the fingers of an event as if they had just come.
+fn touch_again(canvas: &HtmlElement, event: &web_sys::Event) {
+    if let Ok(start) = web_sys::Event::new("touchstart") {
+        _ = Reflect::set(&start, &"touches".into(), &event.unchecked_ref::<TouchEvent>().touches());
+        _ = canvas.dispatch_event(&start);
+    }
 }
 
 /// Takes a layer off the map: calmly, or at once where a person prefers reduced motion.

@@ -1,11 +1,13 @@
 //! The map: Leaflet behind [`Engine`], and the view around it.
 
 mod engine;
+mod fingers;
 mod keyboard;
 mod later;
 mod tiles;
 mod view;
 
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};
+pub use fingers::Tried;
 pub use tiles::detailed_map;
 pub use view::MapView;

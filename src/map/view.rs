@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::browser::{self, EventListener, SizeObserver};
+use crate::browser::{self, EventListener, SizeObserver, Timer};
 use crate::data::BaseMap;
 use crate::domain::{Catalog, City, Key, Subject};
 use crate::markup::tags::{button, details, div, p, span, summary};
@@ -18,7 +18,7 @@ use crate::state::{Notice, State};
 use crate::text::{Reader, typeset};
 
 use super::tiles::follow_tiles;
-use super::{Engine, Handlers, MAX_ZOOM, Travel, keyboard, later};
+use super::{Engine, Handlers, MAX_ZOOM, Travel, Tried, keyboard, later};
 
 /// The base maps, from coarse to fine.
 const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
@@ -57,6 +57,11 @@ pub fn MapView(
     state: State,
 ) -> impl IntoView {
     let element = NodeRef::<Div>::new();
+    let moment = Timer::new(move || state.end_hint());
+    outward(move || {
+        const MILLISECONDS: u32 = 4000;
+        moment.set(state.current_notice().filter(|notice| notice.is_passing()).map(|_| MILLISECONDS));
+    });
     // Given back exactly once, when the view is taken off the page.
     let kept = StoredValue::new_local(None::<Kept>);
     outward(move || {
@@ -113,6 +118,12 @@ fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
             }
         }),
         moved: Box::new(move |camera| state.moved_to(camera)),
+        tried: Rc::new(move |tried| {
+            state.hint(match tried {
+                Tried::Finger => Notice::TwoFingers,
+                Tried::Wheel => Notice::WheelWithKey,
+            });
+        }),
         chosen: Box::new(move |city| state.select(Subject::City(city))),
         tiles_failed: Rc::new(move || state.tiles_failed()),
     };
@@ -344,13 +355,17 @@ fn controls(reader: Reader<'_>) -> Node {
 /// changes in it.
 fn notice(state: State) -> Node {
     let words = state.words();
-    let text = state.current_notice().map(|notice| match notice {
+    let notice = state.current_notice();
+    let class = if notice.is_some_and(Notice::is_passing) { "map-notice passing" } else { "map-notice" };
+    let text = notice.map(|notice| match notice {
         Notice::NoBaseMap => words.no_base_map,
         Notice::OtherTiles => words.other_tiles,
         Notice::NoTiles => words.no_tiles,
+        Notice::TwoFingers => words.two_fingers,
+        Notice::WheelWithKey => words.wheel_with_key,
     });
     let texts = text.map(|text| typeset(state.lang(), text).into_owned().into()).into_iter().collect();
-    p().class("map-notice").attr("role", "status").with_all(texts).into()
+    p().class(class).attr("role", "status").with_all(texts).into()
 }
 
 fn legend(state: State) -> Node {

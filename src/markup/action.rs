@@ -2,6 +2,7 @@
 
 use crate::domain::{Criterion, Facet, Lang, Period, Speed, Subject, Target};
 use crate::scene::Frame;
+use crate::screen::Pull;
 use crate::url::{Display, Sheet, Sorting, Theme};
 
 /// An intention of a person.
@@ -87,6 +88,8 @@ pub enum Action {
     Sheet(Sheet),
     /// Sort the table.
     Sort(Sorting),
+    /// Open the drawer of a phone further, or close it.
+    Pull(Pull),
     /// Show the help, or close it.
     Help(bool),
     /// Let the question mark open the help, or no more.

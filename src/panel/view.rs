@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use crate::browser;
 use crate::domain::{Focus, Period, Subject, View};
 use crate::markup::Node;
+use crate::markup::tags::p;
 use crate::paint::{outward, region, tell};
 use crate::state::{Delivery, State};
 use crate::text::Reader;
@@ -17,6 +18,7 @@ use crate::url::Display;
 use super::about::ABOUT_ID;
 use super::awaited::told_by;
 use super::detail::{detail, title_id};
+use super::drawer::{self, attribution};
 use super::known::known;
 use super::lists::{lists, summary};
 use super::print::print_sources;
@@ -73,8 +75,10 @@ pub fn Panel(
         }
         was_about.set(Some(is_about));
     });
+    StoredValue::new_local(drawer::follow(state));
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
+            {region(state, move || tell(state, |reader| vec![drawer::handle(reader, state.drawer())]))}
             {region(state, move || {
                 let (view, period, delivery) = (state.view(), state.period(), state.delivery());
                 tell(state, |reader| {
@@ -101,6 +105,7 @@ pub fn Panel(
                     told_by(reader, delivery, |extras| (extras.appendix)(reader, &view, period, subject))
                 })
             })}
+            {region(state, move || vec![p().class("attribution").text(attribution(state)).into()])}
         </div>
     }
 }

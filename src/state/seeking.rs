@@ -94,6 +94,7 @@ impl State {
         let filter = self.shared().filter.get_untracked();
         let filter = if filter.has(facet) { filter.without(facet.criterion()) } else { filter.with(facet) };
         self.change_view(self.shared().period.get_untracked(), filter);
+        self.show_drawer();
     }
 
     /// Looks only at what `facet` is about, and closely at that: nothing else stays selected. What would leave nothing
@@ -111,6 +112,7 @@ impl State {
         let way = ways.into_iter().find(|(period, filter)| filter.count(&shared.catalog, *period) > 0);
         let (period, filter) = way.unwrap_or((Period::All, &only));
         self.change_view(period, filter.clone());
+        self.show_drawer();
     }
 
     /// Looks at more than what `facet` is about.

@@ -239,3 +239,49 @@ fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() 
         }
     });
 }
+
+#[test]
+fn the_drawer_opens_for_what_is_selected_and_leaves_a_table_its_room() {
+    use crate::screen::{Height, Pull};
+    with_state("", |state| {
+        let catalog = state.catalog();
+        let mut cities = catalog.all::<City>().map(|(key, _)| Subject::City(key));
+        let mut select = || {
+            if let Some(city) = cities.next() {
+                state.perform(Action::Select(city));
+            }
+        };
+        assert_eq!(state.drawer(), Height::Half);
+        state.perform(Action::Pull(Pull::Down));
+        assert_eq!(state.drawer(), Height::Peek);
+        select();
+        assert_eq!(state.drawer(), Height::Half);
+        state.perform(Action::Pull(Pull::To(Height::Full)));
+        select();
+        assert_eq!(state.drawer(), Height::Full);
+        state.perform(Action::Display(Display::Table));
+        assert_eq!(state.drawer(), Height::Peek);
+        state.perform(Action::Narrow(Facet::Kind(MeetingKind::Conference)));
+        assert_eq!(state.drawer(), Height::Half);
+        assert!(!query(state).contains("peek") && !query(state).contains("half"));
+    });
+    with_state("?view=table", |state| assert_eq!(state.drawer(), Height::Peek));
+}
+
+#[test]
+fn how_the_map_is_moved_is_told_once_and_takes_the_place_of_nothing() {
+    with_state("", |state| {
+        state.notice(Some(Notice::NoBaseMap));
+        state.hint(Notice::TwoFingers);
+        assert_eq!(state.current_notice(), Some(Notice::NoBaseMap));
+        state.end_hint();
+        assert_eq!(state.current_notice(), Some(Notice::NoBaseMap));
+        state.notice(None);
+        state.hint(Notice::TwoFingers);
+        assert_eq!(state.current_notice(), Some(Notice::TwoFingers));
+        state.end_hint();
+        assert_eq!(state.current_notice(), None);
+        state.hint(Notice::WheelWithKey);
+        assert_eq!(state.current_notice(), None);
+    });
+}

@@ -14,6 +14,7 @@ pub use reader::Reader;
 pub use typography::typeset;
 
 use crate::domain::{Claim, DoubtKind, Lang, MeetingKind, Mode, Wind, languages};
+use crate::screen::Height;
 
 /// The words of one language. Functions take what varies: counts, names, numbers.
 pub struct Words {
@@ -25,6 +26,10 @@ pub struct Words {
     pub lead: &'static str,
     /// The link over the header to the lists.
     pub skip_to_lists: &'static str,
+    /// The button that shows the rest of the header, on a narrow screen.
+    pub menu: &'static str,
+    /// The handle of a phone's drawer, and how far that stands open.
+    pub drawer: fn(Height) -> &'static str,
     /// Group of language buttons.
     pub language: &'static str,
     /// Group of theme buttons.
@@ -99,6 +104,10 @@ pub struct Words {
     pub other_tiles: &'static str,
     /// No server of tiles answered.
     pub no_tiles: &'static str,
+    /// How the map is moved where one finger scrolls the page.
+    pub two_fingers: &'static str,
+    /// How it is zoomed where the wheel scrolls the page.
+    pub wheel_with_key: &'static str,
     /// The same as `attribution`, while the map is another's.
     pub attribution_without_map: &'static str,
     /// Stands where there is no base map.

@@ -3,6 +3,7 @@
 mod fault;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
+use crate::screen::Height;
 
 use super::dates::DateWords;
 use super::{MoreWords, Words};
@@ -50,6 +51,12 @@ pub(super) static WORDS: Words = Words {
     untitled: "Map and timeline",
     lead: "A map and timeline of meetings on city life",
     skip_to_lists: "Skip to the list of meetings",
+    menu: "Menu",
+    drawer: |height| match height {
+        Height::Peek => "Height of the lists: heading only",
+        Height::Half => "Height of the lists: half the screen",
+        Height::Full => "Height of the lists: full screen",
+    },
     language: "Language",
     theme: "Appearance",
     theme_auto: "As the system",
@@ -97,6 +104,8 @@ pub(super) static WORDS: Words = Words {
     map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
     other_tiles: "The map server does not answer. The map now comes from another one.",
     no_tiles: "The detailed map is not available at the moment. This is the plain one.",
+    two_fingers: "Use two fingers to move the map.",
+    wheel_with_key: "To zoom the map, hold Ctrl or ⌘ and scroll.",
     attribution_without_map: "Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
     no_base_map: "The background of the map could not be loaded. Cities and lines are where they belong.",
     zoom_in: "Zoom in",

@@ -3,6 +3,7 @@
 mod fault;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
+use crate::screen::Height;
 
 use super::dates::DateWords;
 use super::{MoreWords, Words};
@@ -49,6 +50,12 @@ pub(super) static WORDS: Words = Words {
     untitled: "Mapa i oś czasu",
     lead: "Mapa i oś czasu spotkań o życiu w miastach",
     skip_to_lists: "Przejdź do listy spotkań",
+    menu: "Menu",
+    drawer: |height| match height {
+        Height::Peek => "Wysokość list: tylko nagłówek",
+        Height::Half => "Wysokość list: pół ekranu",
+        Height::Full => "Wysokość list: cały ekran",
+    },
     language: "Język",
     theme: "Wygląd",
     theme_auto: "Jak w\u{a0}systemie",
@@ -96,6 +103,8 @@ pub(super) static WORDS: Words = Words {
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
     other_tiles: "Serwer map nie odpowiada. Mapa pochodzi teraz z\u{a0}innego.",
     no_tiles: "Szczegółowa mapa jest teraz niedostępna. Widać zwykłą.",
+    two_fingers: "Mapę przesuwa się dwoma palcami.",
+    wheel_with_key: "Aby powiększyć mapę, przytrzymaj Ctrl lub ⌘ i obracaj kółko myszy.",
     attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
     no_base_map: "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
     zoom_in: "Przybliż",

@@ -65,7 +65,10 @@ pub const DESKTOP: Setup =
 /// A phone held upright.
 pub const PHONE: Setup = Setup { size: (360, 740), ..DESKTOP };
 
-/// The same, where something is broken on purpose.
+/// A phone held on its side.
+pub const PHONE_ON_ITS_SIDE: Setup = Setup { size: (740, 360), ..DESKTOP };
+
+/// A laptop, where something is broken on purpose.
 pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
 
 /// Runs a test in a fresh browser with this engine. Whatever becomes of it, browser and driver are ended; when it fails, a picture of

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+    ActionSequence, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+    WheelAction, WheelActions,
 };
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -241,6 +242,35 @@ impl Page {
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.client.perform_actions(finger).await.expect("the finger touches");
+    }
+
+    /// Touches the viewport with a finger for each of the paths and moves all of them at once, with so many milliseconds
+    /// from point to point. A finger is lifted at the end of its path. A test that does so needs `touch`.
+    pub async fn swipe(&self, paths: &[&[(f64, f64)]], ms: u64) {
+        let to = |&(x, y): &(f64, f64), ms| PointerAction::MoveTo { duration: Some(Duration::from_millis(ms)), x, y };
+        let finger = |(number, path): (usize, &&[(f64, f64)])| -> ActionSequence {
+            let finger = TouchActions::new(format!("finger {number}"))
+                .then(to(&path[0], 0))
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            let finger = path[1..].iter().fold(finger, |finger, point| finger.then(to(point, ms)));
+            finger.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT }).into()
+        };
+        let fingers: Vec<ActionSequence> = paths.iter().enumerate().map(finger).collect();
+        self.client.perform_actions(fingers).await.expect("the fingers move");
+    }
+
+    /// Turns the wheel over a point of the viewport. A test that does so needs `touch`, for as few drivers have it.
+    pub async fn wheel(&self, (x, y): (f64, f64), delta: i64) {
+        #[expect(clippy::cast_possible_truncation, reason = "a point of the viewport")]
+        let (x, y) = (x.round() as i64, y.round() as i64);
+        let turn = WheelActions::new("wheel".into()).then(WheelAction::Scroll {
+            x,
+            y,
+            delta_x: 0,
+            delta_y: delta,
+            duration: None,
+        });
+        self.client.perform_actions(turn).await.expect("the wheel turns");
     }
 
     /// Presses a key where the focus is.
