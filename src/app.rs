@@ -18,7 +18,6 @@ use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, attribution, missin
 use crate::state::{Delivery, Extras, State};
 use crate::text::{self, Reader, Words};
 use crate::timeline::Timeline;
-use crate::twins;
 use crate::url::{self, Address, Display, Theme};
 
 /// The id of the element that the app is mounted in; until then it says that the page is loading.
@@ -280,13 +279,21 @@ fn tell_the_browser(state: State) {
         // When the dialog is painted.
         request_animation_frame(move || browser::show_dialog(HELP_ID, is_open));
     });
-    outward(move || twins::light(state.pointed().map(Subject::token).as_deref()));
-    StoredValue::new_local(twins::follow());
+    outward(move || {
+        let (extras, pointed) = (state.extras(), state.pointed().map(Subject::token));
+        if let Some(extras) = extras {
+            (extras.light)(pointed.as_deref());
+        }
+    });
+    let twins = StoredValue::new_local(None);
+    outward(move || twins.set_value(state.extras().map(|extras| (extras.twins)())));
     StoredValue::new_local(browser::on_print(move |is_printing| {
         // Paper has no address bar, and nothing on it can be unfolded.
         let query = url::to_query(&untrack(|| state.address()));
         browser::set_root_attribute("data-address", &(browser::address() + &query));
-        browser::unfold_all(is_printing);
+        if let Some(extras) = untrack(|| state.extras()) {
+            (extras.unfold_all)(is_printing);
+        }
     }));
     let listeners = [
         browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),

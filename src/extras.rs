@@ -8,14 +8,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::browser;
-use crate::data;
-use crate::map::detailed_map;
+use crate::map::{configure, detailed_map, name_map};
 use crate::paint::outward;
 use crate::panel::{
-    about, appendix, board, chips, content, filters, help, no_match, offers, problems, told, why_nothing,
+    about, appendix, board, chips, content, filters, help, no_match, offers, problems, pull, told, why_nothing,
 };
 use crate::scene::background;
 use crate::state::{Delivery, Extras, State, suggest};
+use crate::twins;
 
 /// Where the app is cut in two, nothing but `load` may name it.
 pub static EXTRAS: Extras = Extras {
@@ -32,9 +32,13 @@ pub static EXTRAS: Extras = Extras {
     chips,
     no_match,
     suggest,
-    landmarks: data::landmarks,
+    name_map,
     background,
-    config: data::config,
+    configure,
+    light: twins::light,
+    twins: || Box::new(twins::follow()),
+    unfold_all: browser::unfold_all,
+    pull,
     tile_offer: detailed_map,
 };
 

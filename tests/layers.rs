@@ -40,12 +40,12 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["domain", "data", "scene", "text", "markup", "state", "browser", "paint"],
         &["gloo", "js_sys", "leaflet", "leptos", "thiserror", "wasm_bindgen", "web_sys"],
     ),
-    ("extras", &["data", "scene", "state", "browser", "paint", "panel", "map"], &["leptos", "wasm_split_helpers"]),
+    ("extras", &["scene", "state", "browser", "twins", "paint", "panel", "map"], &["leptos", "wasm_split_helpers"]),
     (
         "app",
         &[
             "domain", "data", "url", "text", "markup", "state", "browser", "paint", "panel", "timeline", "map",
-            "twins", "layout", "extras",
+            "layout", "extras",
         ],
         &["leptos", "wasm_bindgen_futures"],
     ),
@@ -81,6 +81,7 @@ const GUARDED: &[(&str, &[&str])] = &[
             "map/keyboard.rs",
             "map/view.rs",
             "panel/drawer.rs",
+            "panel/pull.rs",
             "panel/view.rs",
             "twins.rs",
         ],

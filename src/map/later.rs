@@ -2,10 +2,8 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
-
 use crate::browser;
-use crate::data::{File, FileName};
+use crate::data::{self, File, FileName};
 use crate::domain::{CountryCode, Lang};
 use crate::paint::outward;
 use crate::state::{Delivery, State};
@@ -22,34 +20,35 @@ pub(super) fn follow(state: State) {
         if !has_base || matches!(delivery, Delivery::Missing) {
             browser::set_root_attribute("data-map", "bare");
         }
-        let Delivery::Here(_) = delivery else { return };
+        let Delivery::Here(extras) = delivery else { return };
         if !is_configured.replace(true) {
-            leptos::task::spawn_local(configure(state));
+            (extras.configure)(state);
         }
         if has_base && !is_named.replace(true) {
-            leptos::task::spawn_local(name(state));
+            (extras.name_map)(state);
         }
     });
 }
 
 /// Takes over what the organiser has set.
-async fn configure(state: State) {
-    let fetched = browser::fetch(FileName::Config.path()).await;
-    match (fetched, untrack(move || state.extras())) {
-        (Ok(bytes), Some(extras)) => state.configured((extras.config)(File::Bytes(&bytes))),
-        _ => browser::note("no configuration"),
-    }
+pub fn configure(state: State) {
+    leptos::task::spawn_local(async move {
+        match browser::fetch(FileName::Config.path()).await {
+            Ok(bytes) => state.configured(data::config(File::Bytes(&bytes))),
+            Err(_) => browser::note("no configuration"),
+        }
+    });
 }
 
 /// Names the base map.
-async fn name(state: State) {
-    let fetched = browser::fetch(NAMES).await;
-    let extras = untrack(move || state.extras());
-    match fetched.ok().zip(extras).and_then(|(bytes, extras)| (extras.landmarks)(&bytes)) {
-        Some(landmarks) => state.landmarks_arrived(landmarks, |lang: Lang, code: CountryCode| {
-            browser::country_name(lang.tag(), code.as_str())
-        }),
-        None => browser::note("no names for the base map"),
-    }
-    browser::set_root_attribute("data-map", "complete");
+pub fn name_map(state: State) {
+    leptos::task::spawn_local(async move {
+        match browser::fetch(NAMES).await.ok().and_then(|bytes| data::landmarks(&bytes)) {
+            Some(landmarks) => state.landmarks_arrived(landmarks, |lang: Lang, code: CountryCode| {
+                browser::country_name(lang.tag(), code.as_str())
+            }),
+            None => browser::note("no names for the base map"),
+        }
+        browser::set_root_attribute("data-map", "complete");
+    });
 }

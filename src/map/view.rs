@@ -60,7 +60,7 @@ pub fn MapView(
     let moment = Timer::new(move || state.end_hint());
     outward(move || {
         const MILLISECONDS: u32 = 4000;
-        moment.set(state.current_notice().filter(|notice| notice.is_passing()).map(|_| MILLISECONDS));
+        moment.set(state.current_notice().filter(|it| it.is_passing()).map(|_| MILLISECONDS));
     });
     // Given back exactly once, when the view is taken off the page.
     let kept = StoredValue::new_local(None::<Kept>);
@@ -94,7 +94,7 @@ pub fn MapView(
         <section class="map" aria-label=move || state.words().map>
             <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
             {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
-            {region(state, move || vec![notice(state)])}
+            {region(state, move || vec![notice_line(state)])}
             {region(state, move || state.extras().map(|extras| (extras.tile_offer)(state)).unwrap_or_default())}
             {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(), state.scene().entrance))])}
             {region(state, move || vec![tell(state, controls), legend(state)])}
@@ -353,7 +353,7 @@ fn controls(reader: Reader<'_>) -> Node {
 
 /// What the reader has to know of the map at this moment. The element is always there: a screen reader tells what
 /// changes in it.
-fn notice(state: State) -> Node {
+fn notice_line(state: State) -> Node {
     let words = state.words();
     let notice = state.current_notice();
     let class = if notice.is_some_and(Notice::is_passing) { "map-notice passing" } else { "map-notice" };

@@ -75,7 +75,9 @@ pub fn Panel(
         }
         was_about.set(Some(is_about));
     });
-    StoredValue::new_local(drawer::follow(state));
+    outward(move || drawer::settle(state.drawer()));
+    let pulled = StoredValue::new_local(None);
+    outward(move || pulled.set_value(state.extras().map(|extras| (extras.pull)(state))));
     view! {
         <div class="panel" id=PANEL_ID tabindex="-1">
             {region(state, move || tell(state, |reader| vec![drawer::handle(reader, state.drawer())]))}

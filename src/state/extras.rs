@@ -1,8 +1,9 @@
 //! What the first view does without: its code comes in a file of its own, once the page is complete or wants it.
 
+use std::any::Any;
 use std::cell::OnceCell;
 
-use crate::data::{Config, File, Problem};
+use crate::data::Problem;
 use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Period, Subject, View};
 use crate::markup::Node;
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
@@ -41,12 +42,20 @@ pub struct Extras {
     pub no_match: fn(Reader<'_>, &View, Period) -> Vec<Node>,
     /// Looks for a text in an index, which is made when there is none yet.
     pub suggest: fn(&Catalog, &OnceCell<Index>, &str) -> Suggestions,
-    /// Reads the file of the names upon the base map.
-    pub landmarks: fn(&[u8]) -> Option<Vec<Landmark>>,
+    /// Fetches the names upon the base map.
+    pub name_map: fn(State),
     /// Finds room for these names.
     pub background: fn(&[Landmark], &[String], &[Marker], &Viewport, &mut Vec<Rect>) -> Vec<BackgroundName>,
-    /// Reads what the organiser has set.
-    pub config: fn(File<'_>) -> Config,
+    /// Fetches what the organiser has set.
+    pub configure: fn(State),
+    /// Lights up what a pointer or the focus is on, and its twins, as long as what it gives is kept.
+    pub twins: fn() -> Box<dyn Any>,
+    /// The same for one token; without one, nothing.
+    pub light: fn(Option<&str>),
+    /// Unfolds whatever is folded, for paper, or folds that again.
+    pub unfold_all: fn(bool),
+    /// Lets a finger pull the drawer, as long as what it gives is kept.
+    pub pull: fn(State) -> Box<dyn Any>,
     /// The offer of a detailed base map, and whose is shown.
     pub tile_offer: fn(State) -> Vec<Node>,
 }
