@@ -211,7 +211,8 @@ impl Shared {
         if let Some(viewport) = rest {
             move_apart(&mut scene.markers, viewport.camera.zoom, viewport.text_scale);
             let mut covered = self.covered.borrow().clone();
-            covered.extend(edge_hints(&scene, &viewport).into_iter().map(|hint| hint.rect));
+            let hints = edge_hints(&scene, &viewport, &covered);
+            covered.extend(hints.into_iter().map(|hint| hint.rect));
             let mut taken = place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
             taken.append(&mut covered);
             taken.extend(along(&scene.lines, &viewport));
@@ -456,7 +457,8 @@ impl State {
     #[must_use]
     pub fn edge_hints(self) -> Vec<EdgeHint> {
         let shared = self.shared();
-        shared.viewport.get().map(|viewport| edge_hints(&shared.scene(), &viewport)).unwrap_or_default()
+        let hints = |viewport| edge_hints(&shared.scene(), &viewport, &shared.covered.borrow());
+        shared.viewport.get().map(hints).unwrap_or_default()
     }
 
     /// What the reader should know of the map at this moment.
@@ -645,6 +647,13 @@ impl State {
         if is_new {
             shared.scene.replace(None);
             shared.rest.set(Some(viewport));
+        }
+    }
+
+    /// Something else than before lies upon the map, which is at rest.
+    pub fn overlaid(self, covered: &[Rect]) {
+        if let Some(viewport) = self.shared().rest.get_untracked() {
+            self.rested(viewport, covered);
         }
     }
 
