@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::browser;
+use crate::domain::Occurrences;
 use crate::map::{configure, detailed_map, name_map};
 use crate::paint::outward;
 use crate::panel::{
@@ -32,6 +33,7 @@ pub static EXTRAS: Extras = Extras {
     chips,
     no_match,
     suggest,
+    occurrences: Occurrences::of,
     name_map,
     background,
     configure,

@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 use crate::data::{Config, Problem};
 use crate::domain::{
-    Catalog, City, CountryCode, Filter, Index, Key, Landmark, LandmarkName, Lang, Meeting, Occurrences, Period,
-    Playback, Subject, TileSource, TypedYear, View,
+    Catalog, City, CountryCode, Filter, Index, Key, Landmark, LandmarkName, Lang, Meeting, Period, Playback, Query,
+    Subject, TileSource, TypedYear, View,
 };
 use crate::markup::Action;
 use crate::scene::{
@@ -113,6 +113,8 @@ struct Shared {
     pointed: Choice<Option<Subject>>,
     /// The last meeting that was pointed at: whence the keys go on.
     last_pointed: Cell<Option<Key<Meeting>>>,
+    /// A text that the address asks for, until the extras are here to look for it.
+    sought: Choice<Option<Query>>,
     /// What the first view does without.
     delivery: Choice<Delivery>,
     /// Whether there is a base map under the cities; nothing before the map is drawn.
@@ -234,7 +236,8 @@ impl Shared {
         if let Some(viewport) = rest {
             move_apart(&mut scene.markers, viewport.camera.zoom, viewport.text_scale);
             let mut covered = self.covered.borrow().clone();
-            covered.extend(edge_hints(&scene, &viewport).into_iter().map(|hint| hint.rect));
+            let hints = edge_hints(&scene, &viewport, &covered);
+            covered.extend(hints.into_iter().map(|hint| hint.rect));
             let mut taken = place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
             taken.append(&mut covered);
             taken.extend(along(&scene.lines, &viewport));
@@ -272,7 +275,7 @@ impl State {
     /// The state that `address` describes; what the catalog does not know is left out.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>, problems: Arc<[Problem]>, address: &Address) -> Self {
-        let chosen = resolve(&catalog, address);
+        let chosen = resolve(&catalog, address, None);
         let frame = if chosen.subject.is_some() { Frame::Selection } else { Frame::Home };
         let view = RefCell::new(Arc::new(View::of(&catalog, chosen.period, chosen.filter.clone())));
         Self(StoredValue::new_local(Rc::new(Shared {
@@ -293,6 +296,7 @@ impl State {
             pointed: Choice::new(None),
             last_pointed: Cell::new(None),
             delivery: Choice::new(Delivery::Awaited),
+            sought: Choice::new(address.filter.text.clone()),
             base: Choice::new(None),
             seeking: Choice::new(Seeking::default()),
             unfolded: Choice::new(false),
@@ -491,7 +495,8 @@ impl State {
     #[must_use]
     pub fn edge_hints(self) -> Vec<EdgeHint> {
         let shared = self.shared();
-        shared.viewport.get().map(|viewport| edge_hints(&shared.scene(), &viewport)).unwrap_or_default()
+        let hints = |viewport| edge_hints(&shared.scene(), &viewport, &shared.covered.borrow());
+        shared.viewport.get().map(hints).unwrap_or_default()
     }
 
     /// What the reader should know of the map at this moment.
@@ -509,7 +514,7 @@ impl State {
         Address {
             period: shared.period.get(),
             subject: shared.subject.get().map(|subject| subject_id(&shared.catalog, subject)),
-            filter: filter_ids(&shared.catalog, &shared.filter.get()),
+            filter: filter_ids(&shared.catalog, &shared.filter.get(), shared.sought.get()),
             camera: shared.camera.get(),
             display: shared.display.get(),
             // Of a table that is not displayed a link says nothing.
@@ -710,6 +715,13 @@ impl State {
         }
     }
 
+    /// Something else than before lies upon the map, which is at rest.
+    pub fn overlaid(self, covered: &[Rect]) {
+        if let Some(viewport) = self.shared().rest.get_untracked() {
+            self.rested(viewport, covered);
+        }
+    }
+
     /// The keyboard, or a finger, is at a city on the map.
     pub fn point_at(self, city: Key<City>) {
         self.shared().cursor.change(Some(city));
@@ -800,7 +812,9 @@ impl State {
     /// Goes to the view of a link: back, forward, or the first one.
     pub fn go_to(self, address: &Address) {
         let shared = self.shared();
-        let chosen = resolve(&shared.catalog, address);
+        let extras = untrack(|| self.extras());
+        let chosen = resolve(&shared.catalog, address, extras);
+        shared.sought.change(address.filter.text.clone().filter(|_| extras.is_none()));
         shared.scrubbing.set(false);
         self.pause();
         shared.set_view(chosen.period, chosen.filter);
@@ -824,8 +838,8 @@ struct Resolved {
     subject: Option<Subject>,
 }
 
-/// The choices of an address that the catalog knows.
-fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
+/// The choices of an address that the catalog knows; without the extras, no text.
+fn resolve(catalog: &Catalog, address: &Address, extras: Option<&Extras>) -> Resolved {
     let period = catalog.years().and_then(|years| address.period.within(&years)).unwrap_or_default();
     let subject = address.subject.as_ref().and_then(|subject| match subject {
         SubjectId::City(id) => catalog.find(id).map(Subject::City),
@@ -839,7 +853,7 @@ fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
         edition: ids.edition.as_deref().and_then(|id| catalog.find(id)),
         country: ids.country.filter(|country| countries.contains(country)),
         kind: ids.kind,
-        text: ids.text.clone().map(|query| Arc::new(Occurrences::of(catalog, query))),
+        text: ids.text.clone().zip(extras).map(|(query, extras)| (extras.occurrences)(catalog, query).into()),
     };
     // What is selected is part of what is shown.
     let is_shown = subject.is_none_or(|subject| View::of(catalog, period, filter.clone()).shows(subject));
@@ -847,13 +861,13 @@ fn resolve(catalog: &Catalog, address: &Address) -> Resolved {
     Resolved { period, filter, subject }
 }
 
-fn filter_ids(catalog: &Catalog, filter: &Filter) -> FilterIds {
+fn filter_ids(catalog: &Catalog, filter: &Filter, sought: Option<Query>) -> FilterIds {
     FilterIds {
         edition: filter.edition.map(|key| catalog.get(key).id.to_string()),
         topic: filter.topic.map(|key| catalog.get(key).id.to_string()),
         country: filter.country,
         kind: filter.kind,
-        text: filter.text.as_ref().map(|text| text.query().clone()),
+        text: filter.text.as_ref().map(|text| text.query().clone()).or(sought),
     }
 }
 

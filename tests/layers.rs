@@ -40,7 +40,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["domain", "data", "scene", "text", "markup", "state", "browser", "paint"],
         &["gloo", "js_sys", "leaflet", "leptos", "thiserror", "wasm_bindgen", "web_sys"],
     ),
-    ("extras", &["scene", "state", "browser", "twins", "paint", "panel", "map"], &["leptos", "wasm_split_helpers"]),
+    (
+        "extras",
+        &["domain", "scene", "state", "browser", "twins", "paint", "panel", "map"],
+        &["leptos", "wasm_split_helpers"],
+    ),
     (
         "app",
         &[

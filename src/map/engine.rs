@@ -21,14 +21,11 @@ use crate::browser::{is_embedded, is_full_screen, prefers_reduced_motion, text_s
 use crate::data::BaseMap;
 use crate::domain::{City, Key, Place, Subject, TileSource};
 use crate::scene::{
-    BackgroundKind, BackgroundName, Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, diff,
+    BackgroundKind, BackgroundName, Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, WORLD,
+    diff,
 };
 
 use super::fingers::{Fingers, Tried};
-
-/// The part of the Earth that the shipped base map covers, less a margin. The map reaches beyond it only for cities
-/// that lie there.
-const WORLD: Bounds = Bounds { west: -30.0, south: 14.0, east: 60.0, north: 71.5 };
 
 /// Around cities beyond it, in degrees.
 const MARGIN: f64 = 6.0;

@@ -48,7 +48,7 @@ pub(super) struct Mounted {
 pub(super) type Shared = Rc<RefCell<Mounted>>;
 
 /// What is given back with the view.
-type Kept = (Shared, Option<SizeObserver>, [EventListener; 2], [EventListener; 2]);
+type Kept = (Shared, [Option<SizeObserver>; 2], [EventListener; 2], [EventListener; 2]);
 
 /// The map with all that lies upon it.
 #[component]
@@ -73,6 +73,11 @@ pub fn MapView(
             let shared = Rc::clone(&shared);
             SizeObserver::new(&element, move || resized(state, &shared))
         };
+        // A notice that comes or goes moves no map, but names stand elsewhere.
+        let notices = browser::find(".map-notice").and_then(|line| {
+            let canvas = element.clone();
+            SizeObserver::new(&line, move || state.overlaid(&covered(&canvas)))
+        });
         let listeners = keyboard::listen(state, &element, &shared);
         draw(state, &shared, &element);
         lay_base_maps(state, &shared);
@@ -87,7 +92,7 @@ pub fn MapView(
                 }
             })
         };
-        kept.set_value(Some((shared, observer, listeners, printing)));
+        kept.set_value(Some((shared, [observer, notices], listeners, printing)));
     });
 
     view! {

@@ -54,6 +54,12 @@ struct Look {
     has_distance: bool,
 }
 
+/// No hint is wider.
+const MOST: f64 = 10.5 * 16.0;
+
+/// A part of an edge, from where to where.
+type Stretch = (f64, f64);
+
 impl Look {
     /// On a map of this width.
     fn on(width: f64) -> Self {
@@ -73,7 +79,6 @@ impl Look {
     fn width(&self, name: &str) -> f64 {
         /// A distance such as "2 530 km" in letters of 12 px.
         const DISTANCE: f64 = 52.0;
-        const MOST: f64 = 10.5 * 16.0;
         // Names are estimated in letters of 13 px.
         let name = estimated_width(name) * self.font / 13.0;
         let distance = if self.has_distance { DISTANCE * self.font / 12.0 } else { 0.0 };
@@ -84,9 +89,9 @@ impl Look {
 /// Names the cities of `scene` that lie outside `viewport`.
 ///
 /// A hint stands where the straight line from the picture's middle to the city leaves the picture; hints that would
-/// cover each other at the same edge are pushed apart along it.
+/// cover each other at the same edge, or stand under what is `covered`, are pushed along it.
 #[must_use]
-pub fn edge_hints(scene: &Scene, viewport: &Viewport) -> Vec<EdgeHint> {
+pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<EdgeHint> {
     /// What a finger needs.
     const TARGET: f64 = 44.0;
     /// Between two hints side by side.
@@ -105,8 +110,19 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport) -> Vec<EdgeHint> {
         let is_upright = matches!(edge, Edge::Right | Edge::Left);
         let length = if is_upright { viewport.height } else { viewport.width };
         let room = |hint: &EdgeHint| if is_upright { TARGET * scale } else { look.width(&hint.name) * scale + GAP };
+        let (depth, span) = (look.offset * scale, if is_upright { MOST } else { look.height } * scale);
+        let strip = match edge {
+            Edge::Top => Rect { x: 0.0, y: depth, width: length, height: span },
+            Edge::Bottom => Rect { x: 0.0, y: viewport.height - depth - span, width: length, height: span },
+            Edge::Left => Rect { x: depth, y: 0.0, width: span, height: length },
+            Edge::Right => Rect { x: viewport.width - depth - span, y: 0.0, width: span, height: length },
+        };
+        let taken = covered.iter().filter(|rect| rect.overlaps(&strip));
+        let mut taken: Vec<Stretch> =
+            taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
+        sort_by(&mut taken, |a, b| a.0.total_cmp(&b.0));
         let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
-        spread(&mut there, length, &room);
+        spread(&mut there, length, &taken, &room);
     }
     for hint in &mut hints {
         hint.rect = rect(hint, &look, viewport);
@@ -154,19 +170,30 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
     })
 }
 
-/// Moves hints along their edge of `length` until each has its room, all within the picture where it is long enough.
-fn spread(hints: &mut [&mut EdgeHint], length: f64, room: &dyn Fn(&EdgeHint) -> f64) {
+/// Moves hints along their edge of `length`, off what is `taken` of it (in order), until each has its room, all within the
+/// picture where it is long enough.
+fn spread(hints: &mut [&mut EdgeHint], length: f64, taken: &[Stretch], room: &dyn Fn(&EdgeHint) -> f64) {
     sort_by(hints, |a, b| a.along.total_cmp(&b.along));
     let mut least = 0.0;
     for hint in hints.iter_mut() {
         let half = room(hint) / 2.0;
         hint.along = hint.along.max(least + half);
+        for &(from, to) in taken {
+            if hint.along + half > from && hint.along - half < to {
+                hint.along = to + half;
+            }
+        }
         least = hint.along + half;
     }
     let mut most = length;
     for hint in hints.iter_mut().rev() {
         let half = room(hint) / 2.0;
         hint.along = hint.along.min(most - half);
+        for &(from, to) in taken.iter().rev() {
+            if hint.along + half > from && hint.along - half < to {
+                hint.along = from - half;
+            }
+        }
         most = hint.along - half;
     }
 }
@@ -181,7 +208,7 @@ mod tests {
         let catalog = sample::catalog();
         let scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
         let camera = Camera { lon: 19.0, lat: 52.0, zoom };
-        edge_hints(&scene, &Viewport { camera, width, height, text_scale: 1.0 })
+        edge_hints(&scene, &Viewport { camera, width, height, text_scale: 1.0 }, &[])
     }
 
     #[test]
@@ -225,10 +252,42 @@ mod tests {
         let mut a = hints(800.0, 600.0, 6.0).remove(0);
         let mut b = EdgeHint { id: "b".into(), ..a.clone() };
         let mut c = EdgeHint { id: "c".into(), ..a.clone() };
-        spread(&mut [&mut a, &mut b, &mut c], 600.0, &|_| 30.0);
+        spread(&mut [&mut a, &mut b, &mut c], 600.0, &[], &|_| 30.0);
         let mut all = [a.along, b.along, c.along];
         all.sort_by(f64::total_cmp);
         assert!(all.windows(2).all(|pair| pair[1] - pair[0] >= 30.0 - 1e-9));
         assert!(all.iter().all(|along| (15.0..=585.0).contains(along)));
+    }
+
+    #[test]
+    fn a_hint_stands_beside_what_is_taken_of_its_edge() {
+        let hint = hints(800.0, 600.0, 6.0).remove(0);
+        let spread_to = |along: &[f64], taken: &[Stretch]| -> Vec<f64> {
+            let mut hints: Vec<EdgeHint> = along.iter().map(|&along| EdgeHint { along, ..hint.clone() }).collect();
+            spread(&mut hints.iter_mut().collect::<Vec<_>>(), 600.0, taken, &|_| 40.0);
+            hints.iter().map(|hint| hint.along).collect()
+        };
+        assert_eq!(spread_to(&[30.0], &[(10.0, 50.0)]), [70.0], "below the legend");
+        assert_eq!(spread_to(&[30.0, 60.0], &[(10.0, 50.0), (60.0, 90.0)]), [110.0, 150.0], "below both");
+        assert_eq!(spread_to(&[590.0], &[(560.0, 590.0)]), [540.0], "above what stands at the end");
+        assert_eq!(spread_to(&[300.0], &[(10.0, 50.0)]), [300.0], "where nothing is taken it stays");
+    }
+
+    #[test]
+    fn no_hint_stands_under_what_covers_the_map() {
+        let catalog = sample::catalog();
+        let scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
+        let camera = Camera { lon: 19.0, lat: 52.0, zoom: 6.0 };
+        for (width, height) in [(320.0, 260.0), (800.0, 600.0)] {
+            let viewport = Viewport { camera, width, height, text_scale: 1.0 };
+            let free = edge_hints(&scene, &viewport, &[]);
+            let covered: Vec<Rect> = free.iter().map(|hint| Rect { width: 60.0, height: 20.0, ..hint.rect }).collect();
+            let moved = edge_hints(&scene, &viewport, &covered);
+            assert_eq!(moved.len(), free.len());
+            for hint in moved {
+                assert!(covered.iter().all(|it| !it.overlaps(&hint.rect)), "{hint:?}");
+                assert!(hint.rect.is_within(&viewport.frame()), "{hint:?}");
+            }
+        }
     }
 }

@@ -17,6 +17,10 @@ pub struct Bounds {
     pub north: f64,
 }
 
+/// The part of the Earth that the shipped base map covers, less a margin: `src/bin/basemap/recipe.rs` is made for it. The
+/// map reaches beyond it only for cities that lie there.
+pub const WORLD: Bounds = Bounds { west: -30.0, south: 14.0, east: 60.0, north: 71.5 };
+
 /// What to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frame {

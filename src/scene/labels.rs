@@ -32,10 +32,10 @@ pub(super) const GAP: f64 = 5.0;
 /// width in CSS px where text is 16 px large.
 ///
 /// Greedy point-feature labelling: the more important a city, the earlier it chooses its first free side (selected
-/// before others, hosts with many meetings before hosts with few, hosts before guests, then by id). A name that
-/// fits on no side is left out; it is still in the lists. A city outside the picture
-/// has its name outside of it, too, so that it is there when the picture is moved. Gives the places that symbols and names
-/// take now.
+/// before others, hosts with many meetings before hosts with few, hosts before guests, then by id). A name that then
+/// fits on no side may turn one name that is in its way to another side of its city. What fits even so nowhere is left
+/// out; it is still in the lists. A city outside the picture has its name outside of it, too, so that it is there when the
+/// picture is moved. Gives the places that symbols and names take now.
 pub fn place_labels(
     markers: &mut [Marker],
     viewport: &Viewport,
@@ -45,32 +45,97 @@ pub fn place_labels(
     let mut order: Vec<usize> = (0..markers.len()).collect();
     let rank = |index: usize| (importance(&markers[index]), markers[index].id.as_str());
     sort_by(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
-    let (scale, frame) = (viewport.text_scale, viewport.frame());
-    let middle = |marker: &Marker| {
-        let Pixel { x, y } = viewport.position(marker.place);
-        Pixel { x: x + marker.shift.0, y: y + marker.shift.1 }
-    };
-    let symbol = |marker: &Marker| Rect::around(middle(marker), marker.role.radius() * scale);
-    let mut taken: Vec<Rect> = markers.iter().map(symbol).collect();
-    for index in order {
-        let marker = &mut markers[index];
-        let centre = middle(marker);
-        let (width, height) = (width_of(&marker.name) * scale, HEIGHT * scale);
-        let is_in_picture = frame.contains(centre);
-        let free = Side::ALL.into_iter().find_map(|side| {
-            let rect = label_rect(centre, marker.role.radius() * scale, (width, height), side, GAP);
-            let is_free = taken.iter().enumerate().all(|(other, it)| other == index || !rect.overlaps(it));
-            let is_whole = if is_in_picture {
-                rect.is_within(&frame) && covered.iter().all(|it| !rect.overlaps(it))
-            } else {
-                !rect.overlaps(&frame)
-            };
-            (is_free && is_whole).then_some((side, rect))
-        });
-        marker.label = free.map(|(side, _)| side);
-        taken.extend(free.map(|(_, rect)| rect));
+    let sites: Vec<Site> = markers.iter().map(|marker| Site::of(marker, viewport, &width_of)).collect();
+    let board = Board { sites: &sites, frame: viewport.frame(), covered };
+    let mut names: Vec<Name> = vec![None; markers.len()];
+    for &index in &order {
+        names[index] = board.free(index, &names, None);
     }
-    taken
+    for &index in &order {
+        if names[index].is_none() {
+            board.make_room(index, &mut names);
+        }
+    }
+    for (marker, name) in markers.iter_mut().zip(&names) {
+        marker.label = name.map(|(side, _)| side);
+    }
+    let taken = names.iter().flatten().map(|(_, rect)| *rect);
+    sites.iter().map(|site| site.symbol).chain(taken).collect()
+}
+
+/// Where a name stands, if it does.
+type Name = Option<(Side, Rect)>;
+
+/// A symbol in the picture, and how large its name is.
+struct Site {
+    symbol: Rect,
+    centre: Pixel,
+    radius: f64,
+    size: (f64, f64),
+}
+
+impl Site {
+    fn of(marker: &Marker, viewport: &Viewport, width_of: &dyn Fn(&str) -> f64) -> Self {
+        let scale = viewport.text_scale;
+        let Pixel { x, y } = viewport.position(marker.place);
+        let centre = Pixel { x: x + marker.shift.0, y: y + marker.shift.1 };
+        let radius = marker.role.radius() * scale;
+        let size = (width_of(&marker.name) * scale, HEIGHT * scale);
+        Self { symbol: Rect::around(centre, radius), centre, radius, size }
+    }
+}
+
+/// The picture in which names are placed.
+struct Board<'a> {
+    sites: &'a [Site],
+    frame: Rect,
+    covered: &'a [Rect],
+}
+
+impl Board<'_> {
+    /// The place of a name on a side, if nothing but names may be in its way there.
+    fn place(&self, index: usize, side: Side) -> Option<Rect> {
+        let site = &self.sites[index];
+        let rect = label_rect(site.centre, site.radius, site.size, side, GAP);
+        let is_whole = if self.frame.contains(site.centre) {
+            rect.is_within(&self.frame) && self.covered.iter().all(|it| !rect.overlaps(it))
+        } else {
+            !rect.overlaps(&self.frame)
+        };
+        let is_free = |(other, site): (usize, &Site)| other == index || !rect.overlaps(&site.symbol);
+        (is_whole && self.sites.iter().enumerate().all(is_free)).then_some(rect)
+    }
+
+    /// The first side on which a name has room beside all others and beside `kept`.
+    fn free(&self, index: usize, names: &[Name], kept: Option<Rect>) -> Name {
+        Side::ALL.into_iter().find_map(|side| {
+            let rect = self.place(index, side)?;
+            let is_free = in_the_way(&rect, index, names).next().is_none() && kept.is_none_or(|it| !rect.overlaps(&it));
+            is_free.then_some((side, rect))
+        })
+    }
+
+    /// Names a city for which another name has to turn.
+    fn make_room(&self, index: usize, names: &mut [Name]) {
+        for side in Side::ALL {
+            let Some(rect) = self.place(index, side) else { continue };
+            let mut others = in_the_way(&rect, index, names);
+            let (Some(other), None) = (others.next(), others.next()) else { continue };
+            drop(others);
+            if let Some(turned) = self.free(other, names, Some(rect)) {
+                names[other] = Some(turned);
+                names[index] = Some((side, rect));
+                return;
+            }
+        }
+    }
+}
+
+/// Whose names are in the way of one that is to stand here.
+fn in_the_way(rect: &Rect, index: usize, names: &[Name]) -> impl Iterator<Item = usize> {
+    let is_there =
+        move |&(other, name): &(usize, &Name)| other != index && name.is_some_and(|(_, taken)| rect.overlaps(&taken));
+    names.iter().enumerate().filter(is_there).map(|(other, _)| other)
 }
 
 /// The width of a name in CSS px, estimated for the map's label font (13 px, semi-bold) on the generous side, so
@@ -170,6 +235,43 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_name_in_the_way_turns_to_another_side() {
+        let mut markers = row(2, 0.0);
+        // The second city stands in a corner that is covered on three sides, where the first has its name.
+        let view = viewport(6.0);
+        markers[1].shift = (90.0, 0.0);
+        markers[0].name = "12345678".into();
+        markers[1].name = "12345".into();
+        let Pixel { x, y } = view.position(markers[1].place);
+        let right = Rect { x: x + 100.0, y: y - 40.0, width: 200.0, height: 80.0 };
+        let above = Rect { x: x + 60.0, y: y - 60.0, width: 100.0, height: 50.0 };
+        let below = Rect { x: x + 60.0, y: y + 10.0, width: 100.0, height: 50.0 };
+        let taken = place_labels(&mut markers, &view, &[right, above, below], width);
+        assert_eq!(markers[1].label, Some(Side::West));
+        assert_eq!(markers[0].label, Some(Side::West), "to the right it would be in the way");
+        assert_eq!(taken.len(), 4);
+        assert!(!taken[2].overlaps(&taken[3]));
+        let again = place_labels(&mut markers, &view, &[right, above, below], width);
+        assert_eq!(taken, again);
+    }
+
+    #[test]
+    fn no_name_turns_where_both_would_not_have_room() {
+        let mut markers = row(2, 0.0);
+        let view = viewport(6.0);
+        markers[1].shift = (90.0, 0.0);
+        markers[0].name = "12345678".into();
+        markers[1].name = "12345".into();
+        let Pixel { x, y } = view.position(markers[1].place);
+        let right = Rect { x: x + 100.0, y: y - 40.0, width: 200.0, height: 80.0 };
+        let above = Rect { x: x - 160.0, y: y - 60.0, width: 320.0, height: 50.0 };
+        let below = Rect { x: x - 160.0, y: y + 10.0, width: 320.0, height: 50.0 };
+        let left = Rect { x: x - 160.0, y: y - 10.0, width: 140.0, height: 20.0 };
+        place_labels(&mut markers, &view, &[right, above, below, left], width);
+        assert_eq!((markers[0].label, markers[1].label), (Some(Side::East), None));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub use background::{BackgroundKind, BackgroundName, along, background};
 pub use compose::{Line, Marker, Role, Scene, Stress, compose};
 pub use diff::{Patch, diff};
 pub use edge::{Edge, EdgeHint, edge_hints};
-pub use frame::{Bounds, Frame};
+pub use frame::{Bounds, Frame, WORLD};
 pub use labels::{Side, estimated_width, place_labels};
 pub use mercator::{Camera, Pixel, Viewport};
 pub use rect::Rect;

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::OnceCell;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Period, Subject, View};
+use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, View};
 use crate::markup::Node;
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
 use crate::text::Reader;
@@ -42,6 +42,8 @@ pub struct Extras {
     pub no_match: fn(Reader<'_>, &View, Period) -> Vec<Node>,
     /// Looks for a text in an index, which is made when there is none yet.
     pub suggest: fn(&Catalog, &OnceCell<Index>, &str) -> Suggestions,
+    /// Finds a text in all meetings.
+    pub occurrences: fn(&Catalog, Query) -> Occurrences,
     /// Fetches the names upon the base map.
     pub name_map: fn(State),
     /// Finds room for these names.
@@ -92,14 +94,19 @@ impl State {
     /// Whether the page that is looked at is not whole without it.
     #[must_use]
     pub fn needs_extras(self) -> bool {
-        let filter = self.filter();
         self.subject().is_some()
-            || !filter.is_empty()
+            || self.is_filtered()
             || self.display() != Display::Map
             || self.has_help()
             || self.is_unfolded()
             || self.seeking().is_open
             || !self.problems().is_empty()
+    }
+
+    /// Whether something is asked for that not everything has.
+    #[must_use]
+    pub fn is_filtered(self) -> bool {
+        !self.filter().is_empty() || self.shared().sought.get().is_some()
     }
 
     /// It has come, or it has not.
@@ -110,6 +117,10 @@ impl State {
             shared.help.change(false);
         }
         shared.delivery.set(extras.map_or(Delivery::Missing, Delivery::Here));
+        if extras.is_some() && shared.sought.get_untracked().is_some() {
+            // Now it can be looked for.
+            self.go_to(&self.address());
+        }
     }
 
     /// Asks for it again.

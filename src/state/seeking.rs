@@ -193,11 +193,9 @@ impl State {
         let shared = self.shared();
         let Some(query) = Query::new(&shared.seeking.get_untracked().text) else { return };
         // Without them nothing would say why nothing is left, nor lead back.
-        if !matches!(shared.delivery.get_untracked(), Delivery::Here(_)) {
-            return;
-        }
+        let Delivery::Here(extras) = shared.delivery.get_untracked() else { return };
         shared.seeking.set(Seeking::default());
-        let text = Some(Arc::new(Occurrences::of(&shared.catalog, query)));
+        let text = Some((extras.occurrences)(&shared.catalog, query).into());
         self.change_view(shared.period.get_untracked(), Filter { text, ..shared.filter.get_untracked() });
         self.land(Landing::Lists);
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::harness::{DESKTOP, PHONE, Page, Setup, browse};
+use super::harness::{Answer, DESKTOP, PHONE, Page, Setup, browse};
 
 #[test]
 fn the_language_is_switched_in_place() {
@@ -145,6 +145,60 @@ fn no_name_on_the_map_covers_another_or_is_cut() {
                 assert_eq!(wrong, Vec::<String>::new(), "at {size:?} of {query:?}");
             }
         }
+    });
+}
+
+#[test]
+fn every_host_is_named_on_a_desktop() {
+    browse(DESKTOP, async |page| {
+        for query in ["", "?year=2015", "?year=2016", "?year=2017"] {
+            page.open(query).await;
+            page.expect("$$('.map-canvas .city.host.unnamed .name').map(text)", json!([])).await;
+        }
+    });
+}
+
+#[test]
+fn no_name_at_the_edge_stands_under_what_lies_upon_the_map() {
+    const SIZES: [(u32, u32); 4] = [(320, 640), (360, 740), (768, 1024), (1280, 800)];
+    browse(DESKTOP, async |page| {
+        for size in SIZES {
+            page.resize(size).await;
+            for query in
+                ["", "?camera=7,49,27", "?camera=7,47.5,26", "?camera=7.5,54.5,21", "?year=2017&camera=8,52,10"]
+            {
+                page.open(query).await;
+                let wrong: Vec<String> = page
+                    .run(
+                        "const boxes = (css) => $$(css).filter((node) => node.checkVisibility())
+                           .map((node) => ({ name: text(node), rect: node.getBoundingClientRect() }));
+                         const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                           && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+                         return boxes('.edge-name').flatMap((a) => boxes('.map-controls, .legend summary')
+                           .filter((b) => overlap(a.rect, b.rect)).map((b) => `${a.name} under ${b.name}`))",
+                    )
+                    .await;
+                assert_eq!(wrong, Vec::<String>::new(), "at {size:?} of {query:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn names_make_way_for_a_notice() {
+    browse(Setup { size: (360, 740), may_log_errors: true, ..DESKTOP }, async |page| {
+        page.server.replace("basemap/first.topo.json", Answer::Status(404));
+        page.open("?camera=6,51,17").await;
+        page.expect("text($('.map-notice')).length > 10", true).await;
+        page.expect(
+            "$$('.map-canvas .city:not(.unnamed):not(.leaving) .name, .edge-name').filter((node) => {
+               const [a, b] = [node, $('.map-notice')].map((it) => it.getBoundingClientRect());
+               return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+             }).map(text)",
+            json!([]),
+        )
+        .await;
     });
 }
 

@@ -1,5 +1,7 @@
 //! What goes into each file: the numbers to turn when a file is too heavy or too coarse.
 
+use pracownia::scene::WORLD;
+
 use crate::detail::{Detail, Focus};
 use crate::grid::Grid;
 
@@ -55,7 +57,7 @@ pub const RECIPES: [Recipe; 2] = [
 ];
 
 /// West, south, east and north of what the map reaches, in degrees: names stand nowhere else.
-pub const REACH: [f64; 4] = [-30.0, 14.0, 60.0, 71.5];
+pub const REACH: [f64; 4] = [WORLD.west, WORLD.south, WORLD.east, WORLD.north];
 
 /// A sea and where to look for it: all of the frame that is no land is taken for it.
 #[derive(Debug)]
@@ -211,3 +213,15 @@ pub const TOWNS: [NamedCity; 72] = [
     NamedCity(689_558, "Winnica", "Vinnytsia"), NamedCity(2_973_783, "Strasburg", "Strasbourg"),
     NamedCity(3_165_524, "Turyn", "Turin"), NamedCity(3_164_603, "Wenecja", "Venice"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moved_to_its_end_the_map_shows_no_end_of_the_land() {
+        let ends = [ORIGIN[0] + f64::from(EXTENT[0]), ORIGIN[1] + f64::from(EXTENT[1])];
+        assert!(ORIGIN[0] < WORLD.west && ORIGIN[1] < WORLD.south, "{ORIGIN:?}");
+        assert!(ends[0] > WORLD.east && ends[1] > WORLD.north, "{ends:?}");
+    }
+}

@@ -56,7 +56,7 @@ fn find(state: State) -> Node {
             let filters = told_by(&|extras| (extras.filters)(reader, &view.filter, period));
             div().key("filters").class("filters").attr("id", filters::FILTERS_ID).with_all(filters)
         });
-        let chips = (!view.filter.is_empty()).then(|| {
+        let chips = state.is_filtered().then(|| {
             let chips = told_by(&|extras| (extras.chips)(reader, &view.filter));
             div().key("chips").class("chosen-filters").with_all(chips)
         });
