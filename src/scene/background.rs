@@ -143,7 +143,9 @@ fn beside(place: Place, name: &str, viewport: &Viewport, taken: &[Rect]) -> Opti
     let size = (city_width(name) * scale, HEIGHT * scale);
     Side::ALL.into_iter().find_map(|side| {
         let rect = label_rect(centre, radius, size, side, GAP * 0.6);
-        is_free(&rect).then(|| (side, rect.union(&dot)))
+        // Names of the campaign's cities are a little higher than they are reckoned with.
+        let airy = Rect { y: rect.y - AIR * scale, height: rect.height + 2.0 * AIR * scale, ..rect };
+        is_free(&airy).then(|| (side, rect.union(&dot)))
     })
 }
 
