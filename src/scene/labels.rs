@@ -95,14 +95,14 @@ struct Board<'a> {
 impl Board<'_> {
     /// The place of a name on a side, if nothing but names may be in its way there.
     fn place(&self, index: usize, side: Side) -> Option<Rect> {
-        let site = &self.sites[index];
-        let rect = label_rect(site.centre, site.radius, site.size, side, GAP);
-        let is_whole = if self.frame.contains(site.centre) {
+        let city = &self.sites[index];
+        let rect = label_rect(city.centre, city.radius, city.size, side, GAP);
+        let is_whole = if self.frame.contains(city.centre) {
             rect.is_within(&self.frame) && self.covered.iter().all(|it| !rect.overlaps(it))
         } else {
             !rect.overlaps(&self.frame)
         };
-        let is_free = |(other, site): (usize, &Site)| other == index || !rect.overlaps(&site.symbol);
+        let is_free = |(other, it): (usize, &Site)| other == index || !rect.overlaps(&it.symbol);
         (is_whole && self.sites.iter().enumerate().all(is_free)).then_some(rect)
     }
 

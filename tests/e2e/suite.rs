@@ -19,6 +19,7 @@ mod privacy;
 mod search;
 mod selection;
 mod slider;
+mod stress;
 mod table;
 mod tiles;
 mod timeline;
