@@ -143,7 +143,7 @@ fn announcer(state: State) -> AnyView {
         let now = (state.period(), state.filter());
         let is_missing = matches!(state.delivery(), Delivery::Missing);
         if is_missing && !was_missing.replace(is_missing) {
-            announced.borrow_mut().1 = tell(state, missing_words).to_owned();
+            tell(state, missing_words).clone_into(&mut announced.borrow_mut().1);
         }
         was_missing.set(is_missing);
         if !state.is_scrubbing() && !state.is_playing() {

@@ -26,5 +26,6 @@ fn missing(reader: Reader<'_>, text: &str, is_asked: bool) -> Node {
     // Without data there is more to be asked for than the extras.
     let action = if reader.catalog.is_empty() { Action::Reload } else { Action::Retry };
     let retry = button(action).class("retry").attr("aria-disabled", is_asked.to_string()).text(reader.words.retry);
-    div().class("missing").with(p().text(typeset(reader.lang, text))).with(retry).into()
+    // With a key, or its button would become one of what comes in its place, and keep the focus.
+    div().key("missing").class("missing").with(p().text(typeset(reader.lang, text))).with(retry).into()
 }

@@ -31,9 +31,8 @@ fn part(word: &str, known: &str) -> Option<u32> {
 
 /// Where in a word another one is, not at its beginning.
 pub(super) fn inner(word: &str, known: &str) -> Option<usize> {
-    if word.chars().nth(1).is_none() {
-        return None;
-    }
+    // Of a single letter there is no inside.
+    word.chars().nth(1)?;
     known.as_bytes().windows(word.len()).position(|part| part == word.as_bytes())
 }
 
