@@ -89,6 +89,7 @@ fn a_mouse_drags_the_drawer_and_a_press_is_no_drag() {
         page.expect(DRAWER, "full").await;
         page.expect("$('.panel').getBoundingClientRect().top - $('.find').getBoundingClientRect().bottom < 2", true)
             .await;
+        page.calm().await;
         page.click(".handle").await;
         page.expect(DRAWER, "peek").await;
         page.click(".handle").await;

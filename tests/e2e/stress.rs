@@ -100,6 +100,8 @@ const CUT: &str = "
     const cut = $$('body *').filter((node) => {
       if (!seen(node) || node.closest('svg')) return false;
       const style = getComputedStyle(node);
+      // The handle opens it.
+      if (node.matches('[data-drawer=peek] .panel')) return false;
       // Said in full elsewhere, or in a tooltip or an accessible name.
       if (node.closest('[title], .band, .marks, .edge-name, input')) return false;
       const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
