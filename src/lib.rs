@@ -4,10 +4,10 @@
 //! fails when it is broken, has the whole table):
 //!
 //! ```text
-//! domain  <-  data, scene, url, text, markup  <-  state  <-  paint  <-  panel, timeline, map  <-  app
+//! domain  <-  data, scene, url, text, markup  <-  state  <-  paint  <-  panel, timeline, map  <-  extras  <-  app
 //! ```
 //!
-//! `browser`, `libm` and `screen` are leaves that name nothing here.
+//! `browser`, `libm` and `screen` are leaves that name nothing here; `twins` and `layout` name these alone.
 
 pub mod app;
 pub mod browser;
