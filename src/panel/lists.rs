@@ -31,7 +31,8 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
         "guests",
         view.guests.iter().map(|guest| appearance(reader, guest)).collect(),
     ));
-    if view.guests.is_empty() {
+    // Where the filter leaves no meeting, it says nothing of guests.
+    if view.guests.is_empty() && (view.filter.is_empty() || !view.meetings.is_empty()) {
         nodes.push(p().class("empty").text(text::typeset(reader.lang, reader.words.no_guests)).into());
     }
     nodes

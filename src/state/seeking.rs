@@ -27,6 +27,8 @@ pub struct Seeking {
 pub struct Suggestions {
     /// What has that name, group by group.
     pub targets: Vec<Target>,
+    /// What alone has just that name: it needs not be chosen from the list.
+    pub named: Option<Target>,
     /// How many meetings have that text somewhere: where there are any, the text can be kept.
     pub meetings: usize,
 }
@@ -56,7 +58,11 @@ pub fn suggest(catalog: &Catalog, index: &OnceCell<Index>, text: &str) -> Sugges
     let Some(query) = Query::new(text) else { return Suggestions::default() };
     let edition_names = |number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into();
     let index = index.get_or_init(|| Index::new(catalog, &edition_names));
-    Suggestions { targets: index.find(&query), meetings: Occurrences::of(catalog, query).count() }
+    Suggestions {
+        targets: index.find(&query),
+        named: index.named(&query),
+        meetings: Occurrences::of(catalog, query).count(),
+    }
 }
 
 impl State {
@@ -165,8 +171,12 @@ impl State {
         let seeking = self.shared().seeking.get_untracked();
         let suggestions = self.suggest(&seeking.text);
         let active = seeking.active.filter(|_| seeking.is_open);
-        match active.and_then(|place| suggestions.targets.get(place)) {
-            Some(&target) => self.find(target),
+        let chosen = match active {
+            Some(place) => suggestions.targets.get(place).copied(),
+            None => suggestions.named,
+        };
+        match chosen {
+            Some(target) => self.find(target),
             // What nothing has as a text, but something as its name, is meant to be gone to.
             None => match suggestions.targets.first().filter(|_| suggestions.meetings == 0) {
                 Some(&target) => self.find(target),

@@ -147,9 +147,9 @@ fn the_keys_walk_through_the_suggestions_and_the_field() {
 #[test]
 fn a_text_is_kept_and_dropped() {
     with_state("?year=2016", |state| {
-        state.seek("Filip  Springer ");
+        state.seek("Springer  Filip ");
         state.perform(Action::Accept);
-        assert_eq!(query(state), "?year=2016&q=Filip+Springer");
+        assert_eq!(query(state), "?year=2016&q=Springer+Filip");
         assert_eq!(state.view().meetings.len(), 1);
         let count = state.landing().1;
         state.perform(Action::Drop(Criterion::Text));
@@ -159,6 +159,23 @@ fn a_text_is_kept_and_dropped() {
         state.perform(Action::Accept);
         assert_eq!(query(state), "?year=2016", "there is nothing to look for");
     });
+}
+
+#[test]
+fn what_alone_has_just_that_name_is_gone_to() {
+    for (text, expected) in [
+        ("Kutno", "?city=kutno"),
+        (" walbrzych ", "?city=walbrzych"),
+        ("filip springer", "?meeting=walbrzych-2016"),
+        ("Wien", "?q=Wien"),
+        ("ekolog", "?q=ekolog"),
+    ] {
+        with_state("", |state| {
+            state.seek(text);
+            state.perform(Action::Accept);
+            assert_eq!(query(state), expected, "{text}");
+        });
+    }
 }
 
 #[test]

@@ -169,6 +169,21 @@ fn a_topic_leaves_its_meetings() {
 }
 
 #[test]
+fn enter_opens_what_alone_has_just_that_name() {
+    browse(DESKTOP, async |page| {
+        for (text, query) in
+            [("kutno", "?city=kutno"), ("walbrzych", "?city=walbrzych"), ("Paul Goedknegt", "?expert=paul-goedknegt")]
+        {
+            page.open("").await;
+            type_in_field(page, text).await;
+            page.press(Key::Enter).await;
+            page.expect_query(query).await;
+            page.expect("document.activeElement.id", "detail-title").await;
+        }
+    });
+}
+
+#[test]
 fn enter_keeps_the_text_as_a_filter_that_is_in_the_link() {
     browse(DESKTOP, async |page| {
         page.open("").await;

@@ -128,6 +128,17 @@ impl Index {
         targets
     }
 
+    /// The one thing that has just this name in some language; nothing where several have it. A meeting is known by its
+    /// city's name, which is the city's.
+    #[must_use]
+    pub fn named(&self, query: &Query) -> Option<Target> {
+        let name = fold(query.as_str());
+        let is_it = |entry: &&Entry| entry.target.group() != Group::Meetings && entry.names.contains(&name);
+        let mut found = self.0.iter().filter(is_it);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.target)
+    }
+
     fn costs(&self, query: &Query, is_lenient: bool) -> Vec<(Target, u32)> {
         let costs = self.0.iter().map(|entry| (entry.target, query.cost(&entry.names, is_lenient)));
         costs.filter_map(|(target, cost)| Some((target, cost?))).collect()

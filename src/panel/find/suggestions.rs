@@ -163,7 +163,7 @@ mod tests {
     fn offered(text: &str, lang: Lang, target: impl Fn(&Catalog) -> Target) -> String {
         let catalog = sample::catalog();
         let reader = reader::sample(&catalog, lang);
-        let suggestions = Suggestions { targets: vec![target(&catalog)], meetings: 1 };
+        let suggestions = Suggestions { targets: vec![target(&catalog)], named: None, meetings: 1 };
         let seeking = Seeking { text: text.into(), is_open: true, active: Some(0) };
         let popup = div().with_all(offers(reader, &seeking, &suggestions));
         to_html(&[field(reader, &seeking, &suggestions, Some(popup)).into()])
