@@ -25,6 +25,8 @@ pub fn capabilities(setup: Setup) -> Value {
         "browser.navigation.requireUserInteraction": false,
         // Scroll bars take no room, as on a phone.
         "ui.useOverlayScrollbars": 1,
+        // As on a machine that has a touch screen: there fingers are touch events as well as pointer events.
+        "dom.w3c_touch_events.enabled": 1,
     });
     for (name, value) in preferences(setup.dark, setup.motion) {
         all[name] = value.into();
