@@ -16,4 +16,4 @@ esac
 for part in $parts; do
   bash "$here/setup-$part.sh"
 done
-say "==> every tool is here: trunk $TRUNK_VERSION, wasm-bindgen $WASM_BINDGEN_VERSION, wasm-opt, terser $TERSER_VERSION"
+say "==> every tool is here: trunk $TRUNK_VERSION, wasm-bindgen $WASM_BINDGEN_VERSION, wasm-split $WASM_SPLIT_VERSION, wasm-opt, terser $TERSER_VERSION"
