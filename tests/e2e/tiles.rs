@@ -129,11 +129,17 @@ fn the_history_of_a_visit_rules_tiles_out_and_in() {
         let tiles = tile_server().await;
         configure(page, &[source(&tiles, "© A")]);
         page.open("?tiles=bundled").await;
-        // Such an entry is made by the page that the app stands in.
+        // Such an entry is made by the page that the app stands in; by a person's clicks, or WebKit passes over it on the
+        // way back.
         page.run::<()>(
-            "history.pushState(null, '', '?year=2016'); history.pushState(null, '', '?year=2017'); return null",
+            "const years = [2016, 2017];
+             const push = () => years.length && history.pushState(null, '', `?year=${years.shift()}`);
+             $('.legend summary').addEventListener('click', push);
+             return null",
         )
         .await;
+        page.click(".legend summary").await;
+        page.click(".legend summary").await;
         page.back().await;
         page.expect("$$('.detailed').length", 1).await;
         agree(page).await;
