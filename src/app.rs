@@ -142,10 +142,9 @@ fn announcer(state: State) -> AnyView {
     region(state, move || {
         let now = (state.period(), state.filter());
         let is_missing = matches!(state.delivery(), Delivery::Missing);
-        if is_missing && !was_missing.replace(is_missing) {
+        if !was_missing.replace(is_missing) && is_missing {
             tell(state, missing_words).clone_into(&mut announced.borrow_mut().1);
         }
-        was_missing.set(is_missing);
         if !state.is_scrubbing() && !state.is_playing() {
             let (before, text) = &mut *announced.borrow_mut();
             if before.as_ref().is_some_and(|before| *before != now) {
