@@ -325,7 +325,8 @@ fn write_address(address: &Address, before: Option<&Address>, may_be_step: bool)
         (before.period, &before.subject, &before.filter, before.display)
             != (address.period, &address.subject, &address.filter, address.display)
     });
-    let is_step = is_step && !is_spelling && may_be_step;
+    // What lies around a frame shares its history, and "back" must leave the article.
+    let is_step = is_step && !is_spelling && may_be_step && !address.embedding.is_embedded();
     browser::set_query(&query, is_step);
     is_step
 }

@@ -27,7 +27,7 @@ use crate::scene::{
 };
 use crate::screen::{Height, Pull};
 use crate::text::Words;
-use crate::url::{Address, Display, FilterIds, Sorting, SubjectId, Theme};
+use crate::url::{Address, Display, Embedding, FilterIds, Sorting, SubjectId, Theme};
 
 pub use extras::{Delivery, Extras};
 pub use seeking::{Landing, Seeking, Suggestions, suggest};
@@ -145,6 +145,8 @@ struct Shared {
     tile_sources: Choice<Rc<[TileSource]>>,
     /// Whether the address wants none of them.
     is_bundled: Choice<bool>,
+    /// How the page stands within another one.
+    embedding: Embedding,
     /// What a reader should know of the tiles.
     notice: Choice<Option<Notice>>,
     /// Whether a reader was told how the map is moved.
@@ -311,6 +313,7 @@ impl State {
             tiling: Choice::new(Tiling::Bundled),
             tile_sources: Choice::new(Rc::default()),
             is_bundled: Choice::new(address.is_bundled),
+            embedding: address.embedding.clone(),
             notice: Choice::new(None),
             has_hinted: Cell::new(false),
             viewport: Choice::new(None),
@@ -522,7 +525,14 @@ impl State {
             lang: shared.lang.get(),
             theme: shared.theme.get(),
             is_bundled: shared.is_bundled.get(),
+            embedding: shared.embedding.clone(),
         }
+    }
+
+    /// How the page stands within another one. It never changes.
+    #[must_use]
+    pub fn embedding(self) -> Embedding {
+        self.shared().embedding.clone()
     }
 
     /// Does what a button says.

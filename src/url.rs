@@ -4,8 +4,10 @@
 //! [`Reading::ignored`]. Whether an id exists is known to the catalog, not here.
 
 mod display;
+mod embedding;
 
 pub use display::{Column, Display, Sheet, Sorting};
+pub use embedding::{Embedding, Part};
 
 use crate::domain::{CountryCode, Lang, MeetingKind, Period, Query, decimal, parse_decimal};
 use crate::scene::Camera;
@@ -84,6 +86,8 @@ pub struct Address {
     pub theme: Theme,
     /// `tiles=bundled`: no other base map than the one that ships is offered.
     pub is_bundled: bool,
+    /// `embed=1`: the page stands within another one; `hide`, `play`, `height` and `origin` beside it only.
+    pub embedding: Embedding,
 }
 
 /// An address as far as it could be read.
@@ -104,6 +108,7 @@ pub fn parse(query: &str) -> Reading {
     let mut is_cumulative = false;
     let mut window = (None, None);
     let (mut sheet, mut sort) = (None, None);
+    let mut embedding = Embedding::default();
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decode(key), decode(value));
@@ -129,7 +134,10 @@ pub fn parse(query: &str) -> Reading {
             "lang" => read(&mut address.lang, Lang::from_tag(&value)),
             "theme" => read(&mut address.theme, Theme::ALL.into_iter().find(|theme| theme.tag() == value)),
             "tiles" => read(&mut address.is_bundled, (value == "bundled").then_some(true)),
-            _ => false,
+            _ => {
+                embedding.read(&key, &value, |word| reading.ignored.push(format!("{key}={word}")));
+                true
+            }
         };
         if !understood {
             reading.ignored.push(format!("{key}={value}"));
@@ -141,6 +149,11 @@ pub fn parse(query: &str) -> Reading {
     reading.address.period = between(&mut reading, window);
     reading.address.subject = meeting.or(expert).or(city);
     sorting(&mut reading, sheet, sort.as_deref());
+    if embedding.is_embedded() {
+        reading.address.embedding = embedding;
+    } else {
+        embedding.tell(|key, value| reading.ignored.push(format!("{key}={value}")));
+    }
     reading
 }
 
@@ -241,16 +254,20 @@ pub fn to_query(address: &Address) -> String {
         let (zoom, lat, lon) = (round(zoom, 1e2), round(lat, 1e4), round(lon, 1e4));
         append("camera", &format!("{zoom},{lat},{lon}"));
     }
+    address.embedding.tell(append);
     query
 }
 
-/// A text as a query may hold it: all but unreserved characters (RFC 3986) escaped, a space as `+`.
+/// A text as a query may hold it: all escaped but unreserved characters (RFC 3986) and a few that mean nothing in a query; a
+/// space as `+`.
 fn encode(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b'/' => {
+                out.push(char::from(byte))
+            }
             b' ' => out.push('+'),
             _ => out.extend([b'%', DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]].map(char::from)),
         }
