@@ -14,7 +14,7 @@ use crate::map::MapView;
 use crate::markup::tags::{a, article, button, div, h1, header, p, span};
 use crate::markup::{Action, Element, Node};
 use crate::paint::{outward, region, tell};
-use crate::panel::{ABOUT_ID, Find, HELP_ID, PANEL_ID, Panel, attribution, missing_words, news, subject_name, told_by};
+use crate::panel::{Find, HELP_ID, PAGE_ID, PANEL_ID, Panel, attribution, missing_words, news, subject_name, told_by};
 use crate::state::{Delivery, Extras, State};
 use crate::text::{self, Reader, Words};
 use crate::timeline::Timeline;
@@ -95,7 +95,7 @@ pub fn App(
                     <Timeline state />
                 </div>
                 <Panel state />
-                {region(state, move || if state.display() == Display::About { vec![about(state)] } else { Vec::new() })}
+                {region(state, move || if state.display().is_page() { vec![page(state)] } else { Vec::new() })}
             })}
         </main>
         {announcer(state)}
@@ -107,17 +107,21 @@ pub fn App(
     }
 }
 
-/// The page about the data.
-fn about(state: State) -> Node {
-    let content =
-        tell(state, |reader| told_by(reader, state.delivery(), |extras| (extras.about)(reader, &browser::address())));
+/// What stands in place of all.
+fn page(state: State) -> Node {
+    let content = tell(state, |reader| told_by(reader, state.delivery(), |extras| (extras.page)(state)));
     article()
-        .class("about")
-        .attr("id", ABOUT_ID)
+        .class(state.display().tag())
+        .attr("id", PAGE_ID)
         .attr("tabindex", "-1")
-        .attr("aria-label", state.words().about)
+        .attr("aria-label", page_name(state))
         .with_all(content)
         .into()
+}
+
+fn page_name(state: State) -> &'static str {
+    let words = state.words();
+    if state.display() == Display::Poster { words.poster } else { words.about }
 }
 
 /// A part of the page that the extras tell, where it is wanted.
@@ -160,7 +164,8 @@ fn announcer(state: State) -> AnyView {
 fn skip_link(state: State) -> Node {
     let words = state.words();
     let (id, name) = match state.display() {
-        Display::About => (ABOUT_ID, words.skip_to_about),
+        Display::About => (PAGE_ID, words.skip_to_about),
+        Display::Poster => (PAGE_ID, words.poster),
         Display::Map | Display::Table => (PANEL_ID, words.skip_to_lists),
     };
     a().class("skip").attr("href", format!("#{id}")).text(name).into()
@@ -194,12 +199,8 @@ fn masthead(reader: Reader<'_>) -> Node {
     });
     let names =
         div().class("names").with(h1().text(title(reader))).with(p().text(text::typeset(reader.lang, words.lead)));
-    let displays = Display::ALL.map(|display| {
-        let name = match display {
-            Display::Map => words.map,
-            Display::Table => words.table,
-            Display::About => words.about,
-        };
+    let displays = [(Display::Map, words.map), (Display::Table, words.table), (Display::About, words.about)];
+    let displays = displays.map(|(display, name)| {
         // Where the menu is open, the choice closes it.
         button(Action::Display(display))
             .attr("popovertarget", MENU_ID)
@@ -245,8 +246,8 @@ fn tell_the_browser(state: State) {
         tell(state, |reader| {
             let mut parts = Vec::new();
             parts.extend(state.subject().map(|subject| subject_name(reader, subject)));
-            if state.display() == Display::About {
-                parts.push(reader.words.about.to_owned());
+            if state.display().is_page() {
+                parts.push(page_name(state).to_owned());
             }
             let period = state.period();
             parts.extend(reader.years(period).filter(|_| period != Period::All));

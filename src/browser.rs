@@ -255,6 +255,11 @@ pub fn reload() {
     _ = window().location().reload();
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    _ = window().print();
+}
+
 /// Calls back before the page is printed (with `true`) and after that, until it is dropped.
 pub fn on_print(callback: impl Fn(bool) + 'static) -> [EventListener; 2] {
     let callback = Rc::new(callback);

@@ -9,10 +9,10 @@ use std::rc::Rc;
 
 use crate::browser;
 use crate::domain::Occurrences;
-use crate::map::{configure, detailed_map, name_map};
+use crate::map::{configure, detailed_map, fetch_ground, name_map};
 use crate::paint::outward;
 use crate::panel::{
-    about, appendix, board, chips, content, filters, help, no_match, offers, problems, pull, told, why_nothing,
+    appendix, board, chips, content, filters, help, no_match, offers, page, problems, pull, told, why_nothing,
 };
 use crate::scene::background;
 use crate::state::{Delivery, Extras, State, suggest};
@@ -23,7 +23,8 @@ pub static EXTRAS: Extras = Extras {
     detail: content,
     appendix,
     board,
-    about,
+    page,
+    fetch_ground,
     help,
     problems,
     why_nothing,

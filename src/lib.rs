@@ -21,6 +21,7 @@ pub mod map;
 pub mod markup;
 pub mod paint;
 pub mod panel;
+pub mod picture;
 pub mod scene;
 pub mod screen;
 pub mod state;

@@ -126,9 +126,10 @@ impl Painted {
 
 impl PaintedElement {
     fn new(state: State, element: Element) -> Self {
+        let namespace = element.is_svg().then_some("http://www.w3.org/2000/svg");
         let parts = element.into_parts();
         let mut painted = Self {
-            element: Rndr::create_element(parts.tag, None),
+            element: Rndr::create_element(parts.tag, namespace),
             // Nothing is on it yet.
             parts: Element::new(parts.tag).into_parts(),
             children: Vec::new(),
@@ -195,6 +196,7 @@ fn react(state: State, reactions: &RefCell<Reactions>, name: &str, event: &Event
     }
     match action {
         Action::Reload => browser::reload(),
+        Action::Print => browser::print(),
         Action::KeepFocus => event.prevent_default(),
         Action::Seek => state.seek(&input.value),
         action => state.perform(action),

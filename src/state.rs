@@ -15,15 +15,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::data::{Config, Problem};
+use crate::data::{Config, Ground, Problem};
 use crate::domain::{
     Catalog, City, CountryCode, Filter, Index, Key, Landmark, LandmarkName, Lang, Meeting, Period, Playback, Query,
     Subject, TileSource, TypedYear, View,
 };
 use crate::markup::Action;
 use crate::scene::{
-    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, along, compose, edge_hints, estimated_width, move_apart,
-    place_labels, toward,
+    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, arrange, compose, edge_hints, toward,
 };
 use crate::screen::{Height, Pull};
 use crate::text::Words;
@@ -158,6 +157,8 @@ struct Shared {
     /// What lies upon the map there.
     covered: RefCell<Vec<Rect>>,
 
+    /// What pictures stand on; nothing before it has been asked for and arrived.
+    ground: Choice<Option<Rc<Ground>>>,
     /// What the base map names; nothing before the file of names has arrived.
     landmarks: RefCell<Rc<[Landmark]>>,
     /// Their names in the language that was last asked for.
@@ -236,13 +237,7 @@ impl Shared {
         let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
         scene.enter_at(cursor);
         if let Some(viewport) = rest {
-            move_apart(&mut scene.markers, viewport.camera.zoom, viewport.text_scale);
-            let mut covered = self.covered.borrow().clone();
-            let hints = edge_hints(&scene, &viewport, &covered);
-            covered.extend(hints.into_iter().map(|hint| hint.rect));
-            let mut taken = place_labels(&mut scene.markers, &viewport, &covered, estimated_width);
-            taken.append(&mut covered);
-            taken.extend(along(&scene.lines, &viewport));
+            let (_, mut taken) = arrange(&mut scene, &viewport, &self.covered.borrow());
             let landmarks = self.landmarks.borrow();
             if let Delivery::Here(extras) = self.delivery.get_untracked() {
                 let names = self.landmark_names(lang);
@@ -319,6 +314,7 @@ impl State {
             viewport: Choice::new(None),
             rest: Choice::new(None),
             covered: RefCell::default(),
+            ground: Choice::new(None),
             landmarks: RefCell::new(Rc::default()),
             landmark_names: RefCell::new(None),
             country_name: Cell::new(None),
@@ -600,7 +596,7 @@ impl State {
             Action::Wear(theme) => self.shared().theme.set(theme),
             Action::Retry => self.retry(),
             // Not a matter of the state, or not without more than this.
-            Action::Reload | Action::KeepFocus | Action::Seek => {}
+            Action::Reload | Action::Print | Action::KeepFocus | Action::Seek => {}
         }
     }
 
@@ -649,7 +645,7 @@ impl State {
     /// Goes to something, whether it is selected already or not. Where the years or the filter leave it out, they change
     /// so that it is seen.
     fn visit(self, subject: Subject) {
-        self.leave_about();
+        self.leave_page();
         let shared = self.shared();
         let (period, filter) = (shared.period.get_untracked(), shared.filter.get_untracked());
         let revealing = View::revealing(&shared.catalog, subject, period, filter.clone());
@@ -682,10 +678,10 @@ impl State {
         drawer.change(drawer.get_untracked().max(Height::Half));
     }
 
-    /// From the page about the data to the map: what is selected there is seen beside the map.
-    fn leave_about(self) {
+    /// From a page of its own to the map: what is selected there is seen beside the map.
+    fn leave_page(self) {
         let display = &self.shared().display;
-        if display.get_untracked() == Display::About {
+        if display.get_untracked().is_page() {
             display.set(Display::Map);
         }
     }
@@ -712,6 +708,17 @@ impl State {
     /// The map shows another part.
     pub fn viewed(self, viewport: Viewport) {
         self.shared().viewport.set(Some(viewport));
+    }
+
+    /// What pictures stand on; nothing before it has arrived.
+    #[must_use]
+    pub fn ground(self) -> Option<Rc<Ground>> {
+        self.shared().ground.get()
+    }
+
+    /// What pictures stand on has arrived.
+    pub fn ground_arrived(self, ground: Ground) {
+        self.shared().ground.set(Some(Rc::new(ground)));
     }
 
     /// The map has come to a stop, and these are the places in it that are taken.

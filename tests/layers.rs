@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &["domain", "data", "screen"], &[]),
     ("screen", &[], &[]),
     ("markup", &["domain", "scene", "screen", "url"], &[]),
+    ("picture", &["domain", "data", "scene", "text", "markup"], &["geo"]),
     ("libm", &[], &["js_sys"]),
     ("state", &["domain", "data", "scene", "screen", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
@@ -31,13 +32,13 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("paint", &["domain", "text", "markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (
         "panel",
-        &["domain", "data", "screen", "url", "text", "markup", "state", "browser", "paint"],
+        &["domain", "data", "scene", "screen", "url", "text", "markup", "picture", "state", "browser", "paint"],
         &["leptos", "wasm_bindgen", "web_sys"],
     ),
     ("timeline", &["domain", "text", "markup", "state", "browser", "paint"], &["leptos"]),
     (
         "map",
-        &["domain", "data", "scene", "text", "markup", "state", "browser", "paint"],
+        &["domain", "data", "scene", "url", "text", "markup", "state", "browser", "paint"],
         &["gloo", "js_sys", "leaflet", "leptos", "thiserror", "wasm_bindgen", "web_sys"],
     ),
     (
@@ -108,6 +109,7 @@ const GUARDED: &[(&str, &[&str])] = &[
             "panel/help.rs",
             "panel/known.rs",
             "panel/meeting.rs",
+            "panel/poster.rs",
             "panel/problems.rs",
             "panel/steps.rs",
             "panel/table.rs",

@@ -184,16 +184,32 @@ impl View {
     /// What `period` and `filter` show of `catalog`.
     #[must_use]
     pub fn of(catalog: &Catalog, period: Period, filter: Filter) -> Self {
-        let mut view = Self::default();
+        let meetings = catalog.all::<Meeting>();
+        let shown = meetings.filter(|(key, meeting)| period.touches(&meeting.years()) && filter.admits(catalog, *key));
+        let mut view = Self::holding(catalog, shown.map(|(key, _)| key).collect(), filter);
+        let filter = &view.filter;
+        let has_its_meeting =
+            |edition| view.meetings.iter().any(|&meeting| catalog.get(meeting).edition == Some(edition));
+        let editions = catalog.all::<Edition>().filter(|(key, edition)| {
+            period.touches(&edition.when.years())
+                && (filter.is_empty() || filter.edition == Some(*key) || has_its_meeting(*key))
+        });
+        let mut editions: Vec<_> = editions.map(|(key, _)| key).collect();
+        sort_by(&mut editions, |&a, &b| catalog.get(a).number.cmp(&catalog.get(b).number));
+        view.editions = editions;
+        view
+    }
+
+    /// Some meetings, with the guests whom `filter` admits: no editions.
+    #[must_use]
+    pub fn holding(catalog: &Catalog, meetings: Vec<Key<Meeting>>, filter: Filter) -> Self {
+        let mut view = Self { meetings, filter, ..Self::default() };
         let (mut hosts, mut homes) = (CityTally::new(catalog), CityTally::new(catalog));
-        for (key, meeting) in catalog.all::<Meeting>() {
-            if !period.touches(&meeting.years()) || !filter.admits(catalog, key) {
-                continue;
-            }
-            view.meetings.push(key);
+        for &key in &view.meetings {
+            let meeting = catalog.get(key);
             hosts.add(meeting.city);
             let guests = meeting.guests.iter().enumerate();
-            for (index, guest) in guests.filter(|&(index, _)| filter.admits_guest(catalog, key, index)) {
+            for (index, guest) in guests.filter(|&(index, _)| view.filter.admits_guest(catalog, key, index)) {
                 if let Some(home) = catalog.home_of(guest.visitor) {
                     homes.add(home);
                 }
@@ -205,15 +221,6 @@ impl View {
         }
         view.hosts = hosts.counted().collect();
         view.homes = homes.counted().map(|(city, _)| city).collect();
-        let has_its_meeting =
-            |edition| view.meetings.iter().any(|&meeting| catalog.get(meeting).edition == Some(edition));
-        let editions = catalog.all::<Edition>().filter(|(key, edition)| {
-            period.touches(&edition.when.years())
-                && (filter.is_empty() || filter.edition == Some(*key) || has_its_meeting(*key))
-        });
-        view.editions = editions.map(|(key, _)| key).collect();
-        sort_by(&mut view.editions, |&a, &b| catalog.get(a).number.cmp(&catalog.get(b).number));
-        view.filter = filter;
         view
     }
 

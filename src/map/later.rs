@@ -3,10 +3,11 @@
 use std::cell::Cell;
 
 use crate::browser;
-use crate::data::{self, File, FileName};
+use crate::data::{self, File, FileName, Ground};
 use crate::domain::{CountryCode, Lang};
 use crate::paint::outward;
 use crate::state::{Delivery, State};
+use crate::url::Display;
 
 /// Seas, countries and cities for orientation.
 const NAMES: &str = "basemap/names.json";
@@ -14,7 +15,7 @@ const NAMES: &str = "basemap/names.json";
 /// Waits until the map is drawn and what reads the files is here, then fetches each of them once. Where there is no base
 /// map there are no names either: on plain ground they would only confuse.
 pub(super) fn follow(state: State) {
-    let (is_configured, is_named) = (Cell::new(false), Cell::new(false));
+    let [is_configured, is_named, is_grounded] = [const { Cell::new(false) }; 3];
     outward(move || {
         let (Some(has_base), delivery) = (state.has_base(), state.delivery()) else { return };
         if !has_base || matches!(delivery, Delivery::Missing) {
@@ -26,6 +27,9 @@ pub(super) fn follow(state: State) {
         }
         if has_base && !is_named.replace(true) {
             (extras.name_map)(state);
+        }
+        if state.display() == Display::Poster && !is_grounded.replace(true) {
+            (extras.fetch_ground)(state);
         }
     });
 }
@@ -50,5 +54,14 @@ pub fn name_map(state: State) {
             None => browser::note("no names for the base map"),
         }
         browser::set_root_attribute("data-map", "complete");
+    });
+}
+
+/// Takes over what pictures stand on: the finer base map, and the names upon it.
+pub fn fetch_ground(state: State) {
+    leptos::task::spawn_local(async move {
+        let base = browser::fetch("basemap/fine.topo.json").await.ok();
+        let names = browser::fetch(NAMES).await.ok();
+        state.ground_arrived(Ground::read(base.as_deref(), names.as_deref()));
     });
 }

@@ -9,6 +9,6 @@ mod view;
 
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};
 pub use fingers::Tried;
-pub use later::{configure, name_map};
+pub use later::{configure, fetch_ground, name_map};
 pub use tiles::detailed_map;
 pub use view::MapView;

@@ -28,6 +28,8 @@ pub enum Action {
     Release,
     /// Look only at what this is about, or at everything again.
     Narrow(Facet),
+    /// Print what is seen.
+    Print,
     /// Look only at what this is about, and closely at that.
     Explore(Facet),
     /// Look at this no more than at others.

@@ -57,6 +57,8 @@ fn escape(html: &mut String, text: &str) {
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
+            // What neither XML nor HTML knows as a character (XML 1.0, 2.2).
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => html.push(char::REPLACEMENT_CHARACTER),
             char => html.push(char),
         }
     }
@@ -81,5 +83,10 @@ mod tests {
             "<p class=\"a &quot;b&quot;\" style=\"--row: 1; left: 2%\"><strong>&lt;script&gt;&amp;</strong> – ąę\
              <input type=\"range\" value=\"2016\"></p>x"
         );
+    }
+
+    #[test]
+    fn what_is_no_character_is_replaced() {
+        assert_eq!(to_html(&["a\0b\u{b}c\td\n".into()]), "a\u{fffd}b\u{fffd}c\td\n");
     }
 }

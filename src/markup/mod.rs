@@ -10,4 +10,4 @@ mod node;
 
 pub use action::{Action, Neighbour, Suggestion};
 pub use html::to_html;
-pub use node::{Element, Input, Listener, Node, Parts, tags};
+pub use node::{Element, Input, Listener, Node, Parts, svg, tags};

@@ -18,7 +18,7 @@ pub struct Element(Box<Parts>);
 /// What an element is made of.
 #[derive(Clone, Debug)]
 pub struct Parts {
-    /// Its tag name in capitals, as the DOM tells it back.
+    /// Its tag name as the DOM tells it back: in capitals, but for the elements of SVG.
     pub tag: &'static str,
     /// Tells it from its siblings, wherever it stands among them: painting again moves it rather than rewriting another.
     pub key: Option<String>,
@@ -95,6 +95,28 @@ tags! {
     th "TH", thead "THEAD", tr "TR", ul "UL",
 }
 
+/// A function for each tag of SVG that pictures use.
+pub mod svg {
+    use super::Element;
+
+    macro_rules! svg_tags {
+        ($($name:ident $tag:literal),* $(,)?) => {
+            $(
+                #[doc = concat!("An empty `", $tag, "` element of SVG.")]
+                #[must_use]
+                #[inline(never)]
+                pub fn $name() -> Element {
+                    Element::new($tag)
+                }
+            )*
+        };
+    }
+
+    svg_tags! {
+        circle "circle", desc "desc", g "g", link "a", path "path", rect "rect", svg "svg", text "text", title "title",
+    }
+}
+
 // Not inlined: a page is made of hundreds of such calls, and each would carry the growing of a vector with it.
 impl Element {
     /// An element without anything.
@@ -112,6 +134,12 @@ impl Element {
             listeners: Vec::new(),
             children: Vec::new(),
         }))
+    }
+
+    /// Whether it is one of SVG.
+    #[must_use]
+    pub fn is_svg(&self) -> bool {
+        self.0.tag.starts_with(|first: char| first.is_ascii_lowercase())
     }
 
     /// What it is made of.

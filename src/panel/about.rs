@@ -1,15 +1,13 @@
 //! The page about the data: how much of the campaign is known, from where, and what of it is doubtful.
 
 use crate::domain::{Award, Facet, Fact, Filter, Guest, Key, Meeting, Period, Quantity, Source, Subject, Total, View};
-use crate::markup::tags::{a, code, h2, h3, li, p, section, span, strong};
-use crate::markup::{Element, Node};
+use crate::markup::tags::{a, button, code, h2, h3, li, p, section, span, strong};
+use crate::markup::{Action, Element, Node};
 use crate::text::{self, typeset};
+use crate::url::Display;
 
 use super::facts::{facet_link, line, link_to, list};
 use super::reader::{Reader, facet_name, join, subject_name};
-
-/// The page's id, where the skip link leads.
-pub const ABOUT_ID: &str = "about";
 
 /// What the page says; `address` is where the app stands on the web.
 #[must_use]
@@ -35,6 +33,7 @@ pub fn about(reader: Reader<'_>, address: &str) -> Vec<Node> {
         li().with(link).into()
     });
     parts.push(part(more.files, vec![list("", files.into()).into()]));
+    parts.push(p().with(button(Action::Display(Display::Poster)).class("more-about").text(more.to_poster)).into());
     parts.push(part(more.licences, vec![sentence(words.attribution), sentence(more.licences_of_data)]));
     parts.push(part(more.privacy, vec![sentence(more.privacy_text)]));
     parts

@@ -13,9 +13,8 @@ use crate::markup::tags::p;
 use crate::paint::{outward, region, tell};
 use crate::state::{Delivery, State};
 use crate::text::Reader;
-use crate::url::Display;
 
-use super::about::ABOUT_ID;
+use super::page::PAGE_ID;
 use super::awaited::told_by;
 use super::detail::{detail, title_id};
 use super::drawer::{self, attribution};
@@ -67,13 +66,13 @@ pub fn Panel(
             });
         }
     });
-    let was_about = Cell::new(None);
+    let was_page = Cell::new(None);
     outward(move || {
-        let is_about = state.display() == Display::About;
-        if is_about && was_about.replace(Some(is_about)) == Some(false) {
-            request_animation_frame(enter_about);
+        let is_page = state.display().is_page();
+        if is_page && was_page.replace(Some(is_page)) == Some(false) {
+            request_animation_frame(enter_page);
         }
-        was_about.set(Some(is_about));
+        was_page.set(Some(is_page));
     });
     outward(move || drawer::settle(state.drawer()));
     let pulled = StoredValue::new_local(None);
@@ -160,9 +159,9 @@ fn go_back(state: State, closed: Focus, origin: Origin) {
 }
 
 /// Takes the keyboard to the page about the data when what led there is not seen any more.
-fn enter_about() {
+fn enter_page() {
     let is_seen = focused().is_some_and(|element| browser::is(&element, ".masthead *"));
-    if let Some(page) = browser::element(ABOUT_ID).filter(|_| !is_seen) {
+    if let Some(page) = browser::element(PAGE_ID).filter(|_| !is_seen) {
         browser::focus(&page);
     }
 }

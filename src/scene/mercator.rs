@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 use crate::domain::Place;
 
-use super::Rect;
+use super::{Bounds, Rect};
 
 /// The edge of the world at zoom 0, in CSS px.
 const TILE: f64 = 256.0;
@@ -60,6 +60,14 @@ impl Pixel {
     pub fn of(place: Place, zoom: f64) -> Self {
         Self::project(place.lon(), place.lat(), zoom)
     }
+
+    /// The degrees (longitude, latitude) that are projected to it at `zoom`.
+    #[must_use]
+    pub fn unproject(self, zoom: f64) -> (f64, f64) {
+        let scale = TILE * zoom.exp2();
+        let lat = (PI * (1.0 - 2.0 * self.y / scale)).sinh().atan().to_degrees();
+        ((self.x / scale - 0.5) * 360.0, lat)
+    }
 }
 
 impl Viewport {
@@ -72,9 +80,35 @@ impl Viewport {
     /// The place's position in the picture, in px from its upper left corner; may lie outside.
     #[must_use]
     pub fn position(&self, place: Place) -> Pixel {
-        let Camera { lon, lat, zoom } = self.camera;
-        let (centre, point) = (Pixel::project(lon, lat, zoom), Pixel::of(place, zoom));
+        self.project(place.lon(), place.lat())
+    }
+
+    /// The same for degrees.
+    #[must_use]
+    pub fn project(&self, lon: f64, lat: f64) -> Pixel {
+        let Camera { lon: middle_lon, lat: middle_lat, zoom } = self.camera;
+        let (centre, point) = (Pixel::project(middle_lon, middle_lat, zoom), Pixel::project(lon, lat, zoom));
         Pixel { x: point.x - centre.x + self.width / 2.0, y: point.y - centre.y + self.height / 2.0 }
+    }
+
+    /// A picture of `width` x `height` CSS px that `bounds` fill, but for `insets` at its edges (top, right, bottom, left),
+    /// and no closer than at `max_zoom`.
+    #[must_use]
+    pub fn fitting(bounds: Bounds, (width, height): (f64, f64), insets: [f64; 4], max_zoom: f64, text_scale: f64) -> Self {
+        let [top, right, bottom, left] = insets;
+        let north_west = Pixel::project(bounds.west, bounds.north, 0.0);
+        let south_east = Pixel::project(bounds.east, bounds.south, 0.0);
+        let (across, down) = (south_east.x - north_west.x, south_east.y - north_west.y);
+        let (room_across, room_down) = ((width - left - right).max(1.0), (height - top - bottom).max(1.0));
+        // A single place has no extent: there is always room for it.
+        let scale = (room_across / across).min(room_down / down).min(max_zoom.exp2());
+        let zoom = scale.log2();
+        let middle = Pixel {
+            x: (north_west.x + across / 2.0) * scale + (right - left) / 2.0,
+            y: (north_west.y + down / 2.0) * scale + (bottom - top) / 2.0,
+        };
+        let (lon, lat) = middle.unproject(zoom);
+        Self { camera: Camera { lon, lat, zoom }, width, height, text_scale }
     }
 }
 
@@ -103,6 +137,31 @@ mod tests {
                 assert!((y - world * (0.5 - ordinate / (2.0 * PI))).abs() < 1e-6, "{lon} {lat} {zoom}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_projected_comes_back() {
+        for (lon, lat) in [(0.0_f64, 0.0_f64), (21.0, 52.2), (-4.26, 55.87), (179.9, -70.0)] {
+            let (lon_again, lat_again) = Pixel::project(lon, lat, 6.5).unproject(6.5);
+            assert!((lon - lon_again).abs() < 1e-9 && (lat - lat_again).abs() < 1e-9, "{lon} {lat}");
+        }
+    }
+
+    #[test]
+    fn bounds_fill_a_picture_between_its_insets() {
+        let bounds = Bounds { west: 14.0, south: 49.0, east: 24.0, north: 55.0 };
+        let insets = [10.0, 20.0, 30.0, 40.0];
+        for size in [(800.0, 400.0), (300.0, 900.0)] {
+            let viewport = Viewport::fitting(bounds, size, insets, 20.0, 1.0);
+            let (a, b) = (viewport.project(14.0, 55.0), viewport.project(24.0, 49.0));
+            let spare = [a.y - 10.0, size.0 - 20.0 - b.x, size.1 - 30.0 - b.y, a.x - 40.0];
+            assert!(spare.iter().all(|&spare| spare > -1e-6), "{spare:?}");
+            assert!((spare[0] - spare[2]).abs() < 1e-6 && (spare[1] - spare[3]).abs() < 1e-6, "in the middle: {spare:?}");
+            assert!(spare[0].abs() < 1e-6 || spare[1].abs() < 1e-6, "it fills one way: {spare:?}");
+        }
+        let point = Bounds { west: 20.0, south: 50.0, east: 20.0, north: 50.0 };
+        let viewport = Viewport::fitting(point, (100.0, 100.0), [0.0; 4], 6.0, 1.0);
+        assert!((viewport.camera.zoom - 6.0).abs() < 1e-9 && (viewport.camera.lat - 50.0).abs() < 1e-9);
     }
 
     #[test]

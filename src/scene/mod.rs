@@ -3,6 +3,7 @@
 //! A painter (today Leaflet, in `map/engine.rs`) draws a [`Scene`] and needs to know nothing of the campaign.
 
 mod apart;
+mod arrange;
 mod background;
 mod compose;
 mod diff;
@@ -14,6 +15,7 @@ mod rect;
 mod toward;
 
 pub use apart::move_apart;
+pub use arrange::arrange;
 pub use background::{BackgroundKind, BackgroundName, along, background};
 pub use compose::{Line, Marker, Role, Scene, Stress, compose};
 pub use diff::{Patch, diff};

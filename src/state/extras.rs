@@ -22,8 +22,10 @@ pub struct Extras {
     pub appendix: fn(Reader<'_>, &View, Period, Option<Subject>) -> Vec<Node>,
     /// The chosen table.
     pub board: fn(Reader<'_>, &View, Period, Sorting) -> Node,
-    /// The page about the data, for an app that stands at this address.
-    pub about: fn(Reader<'_>, &str) -> Vec<Node>,
+    /// What stands in place of all: the page about the data, or the poster.
+    pub page: fn(State) -> Vec<Node>,
+    /// Fetches what pictures stand on, once.
+    pub fetch_ground: fn(State),
     /// The help on the keyboard, and whether the question mark opens it.
     pub help: fn(Reader<'_>, bool) -> Node,
     /// What is wrong with the data files.

@@ -106,7 +106,7 @@ impl State {
     /// Looks only at what `facet` is about, and closely at that: nothing else stays selected. What would leave nothing
     /// to look at, the time or the rest of the filter, is let go.
     pub(super) fn explore(self, facet: Facet) {
-        self.leave_about();
+        self.leave_page();
         let shared = self.shared();
         if shared.subject.get_untracked().is_some() {
             shared.subject.set(None);

@@ -150,6 +150,8 @@ pub struct Words {
     /// The page about the data, and the button that leads there.
     pub about: &'static str,
 
+    /// The poster.
+    pub poster: &'static str,
     /// The link over the header while the page about the data is displayed.
     pub skip_to_about: &'static str,
 

@@ -234,4 +234,14 @@ pub struct MoreWords {
     pub whole_file: &'static str,
     /// What is wrong, and what to do.
     pub fault: fn(&Fault) -> String,
+    /// Whose the map of a picture is.
+    pub picture_credits: &'static str,
+    /// Prints the poster.
+    pub print_poster: &'static str,
+    /// On which paper.
+    pub paper_of_poster: &'static str,
+    /// The plate of meetings of which no edition is known.
+    pub no_edition: &'static str,
+    /// Leads to the poster.
+    pub to_poster: &'static str,
 }

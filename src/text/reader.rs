@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{Catalog, CountryCode, Lang};
+use crate::domain::{Catalog, CountryCode, Landmark, LandmarkName, Lang};
 
 use super::{MoreWords, Words};
 
@@ -26,5 +26,14 @@ impl Reader<'_> {
     #[must_use]
     pub fn more_words(self) -> &'static MoreWords {
         MoreWords::of(self.lang)
+    }
+
+    /// What something on the base map is called.
+    #[must_use]
+    pub fn landmark(self, landmark: &Landmark) -> String {
+        match &landmark.name {
+            LandmarkName::Given(name) => name.get(self.lang).to_owned(),
+            &LandmarkName::Country(code) => (self.country_name)(self.lang, code),
+        }
     }
 }

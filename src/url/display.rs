@@ -10,6 +10,8 @@ pub enum Display {
     Table,
     /// The page about the data, in place of all.
     About,
+    /// A poster to be printed, in place of all.
+    Poster,
 }
 
 /// Of what the table is.
@@ -77,8 +79,14 @@ pub struct Sorting {
 }
 
 impl Display {
-    /// Each of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Table, Self::About];
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::Map, Self::Table, Self::About, Self::Poster];
+
+    /// Whether it is a page of its own, with neither map nor lists beside it.
+    #[must_use]
+    pub fn is_page(self) -> bool {
+        matches!(self, Self::About | Self::Poster)
+    }
 
     /// Its word in the address and in the document's `data-view`.
     #[must_use]
@@ -87,6 +95,7 @@ impl Display {
             Self::Map => "map",
             Self::Table => "table",
             Self::About => "about",
+            Self::Poster => "poster",
         }
     }
 }

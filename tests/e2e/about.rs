@@ -36,13 +36,13 @@ fn it_takes_the_place_of_everything_else() {
         // By a person's click: WebKit goes back over steps that a script made.
         page.click(".more-about").await;
         page.expect_query("?view=about").await;
-        page.expect("document.activeElement.id", "about").await;
+        page.expect("document.activeElement.id", "page").await;
         page.expect(
             "['.map', '.panel', '.slider'].some((css) => $(css).checkVisibility({ visibilityProperty: true }))",
             false,
         )
         .await;
-        page.expect("$('.skip').hash", "#about").await;
+        page.expect("$('.skip').hash", "#page").await;
         page.back().await;
         page.expect("$$('.about').length", 0).await;
         page.expect("$('.map').checkVisibility({ visibilityProperty: true })", true).await;

@@ -126,6 +126,7 @@ pub(super) static WORDS: Words = Words {
     displays: "View",
     table: "Table",
     about: "About the data",
+    poster: "Poster",
     skip_to_about: "Skip to the page about the data",
     meetings: "Meetings",
     guests: "Guest experts",
@@ -198,6 +199,11 @@ pub(super) static WORDS: Words = Words {
 };
 
 pub(super) static MORE: MoreWords = MoreWords {
+    print_poster: "Print the poster",
+    paper_of_poster: "A3 paper, upright. The print dialog can also save a PDF.",
+    no_edition: "Meetings of an unknown edition",
+    to_poster: "Poster to print: a map of each edition",
+    picture_credits: "Map: Natural Earth. Coordinates: GeoNames, CC\u{a0}BY\u{a0}4.0.",
     detailed_map: "Detailed map",
     tiles_offer: |hosts| {
         let instead = hosts.get(1..).unwrap_or_default().join(", ");

@@ -125,6 +125,7 @@ pub(super) static WORDS: Words = Words {
     displays: "Widok",
     table: "Tabela",
     about: "O\u{a0}danych",
+    poster: "Plakat",
     skip_to_about: "Przejdź do strony o\u{a0}danych",
     meetings: "Spotkania",
     guests: "Goście",
@@ -242,6 +243,11 @@ pub(super) static WORDS: Words = Words {
 };
 
 pub(super) static MORE: MoreWords = MoreWords {
+    print_poster: "Drukuj plakat",
+    paper_of_poster: "Kartka A3, pionowo. W\u{a0}oknie drukowania można też zapisać PDF.",
+    no_edition: "Spotkania o\u{a0}nieznanej edycji",
+    to_poster: "Plakat do druku: mapa każdej edycji",
+    picture_credits: "Mapa: Natural Earth. Współrzędne: GeoNames, CC\u{a0}BY\u{a0}4.0.",
     detailed_map: "Mapa szczegółowa",
     tiles_offer: |hosts| {
         let instead = hosts.get(1..).unwrap_or_default().join(", ");

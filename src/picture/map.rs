@@ -1,0 +1,344 @@
+//! The map of a picture.
+
+use crate::data::{BaseMap, Ground};
+use crate::domain::{City, Key};
+use crate::markup::svg::{circle, g, link, path, rect, svg, text};
+use crate::markup::{Element, Node};
+use crate::scene::{
+    BackgroundKind, BackgroundName, Bounds, EdgeHint, Frame, Line, Marker, Pixel, Role, Scene, Side, Stress, Viewport,
+    WORLD, arrange, background,
+};
+use crate::text::Reader;
+
+use super::path::{Exactness, Plotter, number};
+use super::{Colours, Ink};
+
+/// How a map is to be drawn.
+#[derive(Clone, Copy)]
+pub struct Drawing<'a> {
+    /// What everything stands on.
+    pub ground: &'a Ground,
+    /// What is shown of the Earth.
+    pub frame: Frame,
+    /// Its width and height in px.
+    pub size: (f64, f64),
+    /// How large text and symbols are, as a multiple of those on the page.
+    pub scale: f64,
+    /// How exact its lines are.
+    pub exactness: Exactness,
+    /// Where its colours come from.
+    pub colours: Colours,
+    /// Where a city leads to, if anywhere.
+    pub address: Option<&'a dyn Fn(Key<City>) -> String>,
+}
+
+impl Drawing<'_> {
+    fn ink(&self, ink: Ink) -> &'static str {
+        ink.value(self.colours)
+    }
+
+    /// What is seen, where text is of its usual size: framed as on the page, with room for symbols and names.
+    fn viewport(&self, scene: &Scene) -> Viewport {
+        /// No closer, lest a single city stand on empty ground.
+        const CLOSEST: f64 = 7.5;
+        let corners = self.ground.base.as_ref().and_then(BaseMap::home_corners);
+        let home = corners.map(|((west, south), (east, north))| Bounds { west, south, east, north });
+        let bounds = self.frame.bounds(scene, home).or(home).unwrap_or(WORLD);
+        let inset = match self.frame {
+            Frame::Home => 14.0,
+            Frame::All | Frame::Selection => 48.0,
+        };
+        Viewport::fitting(bounds, self.size, [inset * self.scale; 4], CLOSEST, self.scale)
+    }
+}
+
+/// The map as an `svg` element, named by `name`. Symbols and names are put in their places here.
+#[must_use]
+pub fn map(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, name: &str) -> Element {
+    let (width, height) = drawing.size;
+    // Cities lead somewhere: then it is more than an image.
+    let role = if drawing.address.is_some() { "group" } else { "img" };
+    svg()
+        .attr("class", "picture-map")
+        .attr("viewBox", format!("0 0 {} {}", number(width), number(height)))
+        .attr("role", role)
+        .attr("aria-label", name)
+        .with_all(layers(reader, &mut scene, drawing))
+}
+
+/// Everything on the map, from below to above.
+pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_>) -> Vec<Node> {
+    let viewport = drawing.viewport(scene);
+    let (hints, mut taken) = arrange(scene, &viewport, &[]);
+    let names: Vec<String> = drawing.ground.landmarks.iter().map(|landmark| reader.landmark(landmark)).collect();
+    let names = background(&drawing.ground.landmarks, &names, &scene.markers, &viewport, &mut taken);
+    let painter = Painter { drawing, viewport: &viewport };
+    let mut layers = vec![painter.sea()];
+    layers.extend(painter.base());
+    layers.push(painter.names(&names));
+    layers.push(painter.lines(&scene.lines));
+    layers.push(painter.markers(&scene.markers));
+    layers.extend(hints.iter().map(|hint| painter.hint(reader, hint)));
+    layers
+}
+
+struct Painter<'a> {
+    drawing: &'a Drawing<'a>,
+    viewport: &'a Viewport,
+}
+
+impl Painter<'_> {
+    fn ink(&self, ink: Ink) -> &'static str {
+        self.drawing.ink(ink)
+    }
+
+    fn length(&self, px: f64) -> String {
+        number(px * self.drawing.scale)
+    }
+
+    fn sea(&self) -> Node {
+        let (width, height) = self.drawing.size;
+        rect().attr("width", number(width)).attr("height", number(height)).attr("fill", self.ink(Ink::Sea)).into()
+    }
+
+    fn base(&self) -> Vec<Node> {
+        let Some(base) = &self.drawing.ground.base else { return Vec::new() };
+        let plotter = Plotter::new(self.viewport, self.drawing.exactness);
+        let fill = |data: String, ink: Ink| path().attr("fill", self.ink(ink)).attr("d", data);
+        let stroke = |element: Element, ink: Ink, width: f64| {
+            element.attr("stroke", self.ink(ink)).attr("stroke-width", self.length(width))
+        };
+        let line = |data: String, ink: Ink, width: f64| stroke(path().attr("fill", "none").attr("d", data), ink, width);
+        let shapes = [
+            fill(plotter.areas(&base.land), Ink::Land),
+            stroke(fill(plotter.areas(&base.home), Ink::Home), Ink::Border, 1.2),
+            line(plotter.lines(&base.regions), Ink::Region, 0.9),
+            line(plotter.lines(&base.borders), Ink::Border, 0.9),
+            line(plotter.lines(&base.coast), Ink::Coast, 0.8),
+        ];
+        let has_data = |shape: &Element| shape.parts().attributes.iter().all(|(name, data)| *name != "d" || !data.is_empty());
+        let shapes = shapes.into_iter().filter(has_data).map(Node::from).collect();
+        vec![g().attr("stroke-linejoin", "round").with_all(shapes).into()]
+    }
+
+    /// Names of seas, countries and cities for orientation.
+    fn names(&self, names: &[BackgroundName]) -> Node {
+        let mut group = g().attr("font-size", self.length(11.0)).attr("fill", self.ink(Ink::Soft));
+        for name in names {
+            let centre = self.viewport.position(name.place);
+            let element = match name.kind {
+                BackgroundKind::Sea => self
+                    .text_at(centre, "middle", name.name.as_str())
+                    .attr("fill", self.ink(Ink::Water))
+                    .attr("font-family", SERIF)
+                    .attr("font-style", "italic")
+                    .attr("font-size", self.length(12.0))
+                    .attr("letter-spacing", self.length(1.2)),
+                BackgroundKind::Country => {
+                    let capitals = name.name.to_uppercase();
+                    self.text_at(centre, "middle", capitals).attr("letter-spacing", self.length(1.4))
+                }
+                BackgroundKind::City(side) => {
+                    group = group.with(self.dot(centre));
+                    let (at, anchor) = self.beside(centre, side, 2.0, 3.0, 11.0);
+                    self.text_at(at, anchor, name.name.as_str())
+                }
+            };
+            group = group.with(element);
+        }
+        group.into()
+    }
+
+    fn dot(&self, Pixel { x, y }: Pixel) -> Element {
+        circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", self.length(2.0)).attr("opacity", ".7")
+    }
+
+    fn lines(&self, lines: &[Line]) -> Node {
+        /// Between two points of a great circle.
+        const STEP_KM: f64 = 50.0;
+        let plotter = Plotter::new(self.viewport, self.drawing.exactness);
+        let mut group = g().attr("fill", "none").attr("stroke", self.ink(Ink::Guest)).attr("stroke-linecap", "round");
+        for line in lines {
+            let data = plotter.lines([&line.from.great_circle_to(line.to, STEP_KM)]);
+            let (width, opacity) = match line.stress {
+                Stress::Strong => (2.5, "1"),
+                Stress::Normal => (1.75, ".75"),
+                Stress::Weak => (1.75, ".18"),
+            };
+            if data.is_empty() {
+                continue;
+            }
+            let mut path = path().attr("d", data).attr("stroke-width", self.length(width)).attr("stroke-opacity", opacity);
+            if line.dashed {
+                path = path.attr("stroke-dasharray", format!("{0} {0}", self.length(5.0)));
+            }
+            group = group.with(path);
+        }
+        group.into()
+    }
+
+    fn markers(&self, markers: &[Marker]) -> Node {
+        let mut group = g()
+            .attr("font-size", self.length(13.0))
+            .attr("stroke-linejoin", "round")
+            .attr("paint-order", "stroke");
+        // Guests below hosts, what stands out above all: as on the page.
+        let rank = |marker: &Marker| (marker.stress == Stress::Strong, marker.role != Role::Guest);
+        for wanted in [(false, false), (false, true), (true, false), (true, true)] {
+            for marker in markers.iter().filter(|marker| rank(marker) == wanted) {
+                group = group.with_all(self.marker(marker));
+            }
+        }
+        group.into()
+    }
+
+    /// A city that is in the picture: its symbol and its name.
+    fn marker(&self, marker: &Marker) -> Vec<Node> {
+        let Pixel { x, y } = self.viewport.position(marker.place);
+        let centre = Pixel { x: x + marker.shift.0, y: y + marker.shift.1 };
+        if !self.viewport.frame().contains(centre) {
+            return Vec::new();
+        }
+        let radius = marker.role.radius();
+        let mut nodes = Vec::new();
+        if marker.stress == Stress::Strong {
+            let ring = self.symbol(centre, radius + 3.5, marker.role).attr("fill", "none");
+            nodes.push(ring.attr("stroke", self.ink(ink_of(marker.role))).attr("stroke-width", self.length(2.5)).into());
+        }
+        let symbol = self
+            .symbol(centre, radius, marker.role)
+            .attr("fill", self.ink(ink_of(marker.role)))
+            .attr("stroke", self.ink(Ink::Surface))
+            .attr("stroke-width", self.length(1.5));
+        nodes.push(symbol.into());
+        if let Some(side) = marker.label {
+            let (at, anchor) = self.beside(centre, side, radius, 5.0, 13.0);
+            let style = match marker.role {
+                Role::Host(_) => ("font-weight", "600"),
+                Role::Guest => ("font-style", "italic"),
+            };
+            let name = self
+                .text_at(at, anchor, marker.name.as_str())
+                .attr(style.0, style.1)
+                .attr("fill", self.ink(Ink::Ink))
+                .attr("stroke", self.ink(Ink::Halo))
+                .attr("stroke-width", self.length(3.0));
+            nodes.push(name.into());
+        }
+        if let Some(address) = self.drawing.address {
+            nodes = vec![link().attr("href", address(marker.city)).with_all(nodes).into()];
+        }
+        if marker.stress == Stress::Weak {
+            nodes = vec![g().attr("opacity", ".5").with_all(nodes).into()];
+        }
+        nodes
+    }
+
+    /// A circle for a host, a square on its tip for a guest.
+    fn symbol(&self, Pixel { x, y }: Pixel, radius: f64, role: Role) -> Element {
+        match role {
+            Role::Host(_) => {
+                circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", self.length(radius))
+            }
+            Role::Guest => {
+                let reach = radius * 1.16 * self.drawing.scale;
+                let tips = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];
+                path().attr("d", closed(&tips))
+            }
+        }
+    }
+
+    /// Where the middle of a name's line stands, and which of its ends is there.
+    fn beside(&self, centre: Pixel, side: Side, radius: f64, gap: f64, font: f64) -> (Pixel, &'static str) {
+        let scale = self.drawing.scale;
+        let (aside, above) = ((radius + gap) * scale, (radius + gap / 2.0 + font * 0.69) * scale);
+        let Pixel { x, y } = centre;
+        match side {
+            Side::East => (Pixel { x: x + aside, y }, "start"),
+            Side::West => (Pixel { x: x - aside, y }, "end"),
+            Side::North => (Pixel { x, y: y - above }, "middle"),
+            Side::South => (Pixel { x, y: y + above }, "middle"),
+        }
+    }
+
+    /// A text whose line has its middle there: not by `dominant-baseline`, which not every program knows.
+    fn text_at(&self, Pixel { x, y }: Pixel, anchor: &'static str, words: impl Into<String>) -> Element {
+        const BASELINE: f64 = 4.4;
+        let element = text().attr("x", number(x)).attr("y", number(y + BASELINE * self.drawing.scale));
+        let element = if anchor == "start" { element } else { element.attr("text-anchor", anchor) };
+        element.text(words)
+    }
+
+    /// A city beyond the edge: its name, how far it is, and in which direction.
+    fn hint(&self, reader: Reader<'_>, hint: &EdgeHint) -> Node {
+        let scale = self.drawing.scale;
+        let box_ = hint.rect;
+        let frame = rect()
+            .attr("x", number(box_.x))
+            .attr("y", number(box_.y))
+            .attr("width", number(box_.width))
+            .attr("height", number(box_.height))
+            .attr("rx", self.length(6.0))
+            .attr("fill", self.ink(Ink::Surface))
+            .attr("stroke", self.ink(Ink::Rule));
+        let middle = box_.y + box_.height / 2.0;
+        let is_left = hint.edge != crate::scene::Edge::Right;
+        let inner = if is_left { box_.x } else { box_.x + box_.width };
+        let inward = if is_left { scale } else { -scale };
+        let anchor = if is_left { "start" } else { "end" };
+        let arrow = self.arrow(Pixel { x: inner + 13.0 * inward, y: middle }, hint.direction);
+        let distance = hint.distance_km.map(|km| reader.words.distance_km(km));
+        let distance = distance.filter(|_| box_.height >= 34.0 * scale);
+        let x = inner + 24.0 * inward;
+        let line = |y: f64| Pixel { x, y };
+        let name = self
+            .text_at(line(if distance.is_some() { middle - 6.5 * scale } else { middle }), anchor, hint.name.as_str())
+            .attr("font-size", self.length(12.0))
+            .attr("font-style", "italic")
+            .attr("fill", self.ink(Ink::Ink));
+        let distance = distance.map(|distance| {
+            self.text_at(line(middle + 8.0 * scale), anchor, distance)
+                .attr("font-size", self.length(10.5))
+                .attr("fill", self.ink(Ink::Soft))
+        });
+        let group = g().with(frame).with(arrow).with(name).with_some(distance);
+        match self.drawing.address {
+            Some(address) => link().attr("href", address(hint.city)).with(group).into(),
+            None => group.into(),
+        }
+    }
+
+    /// A slim arrowhead; its direction in degrees clockwise from up.
+    fn arrow(&self, Pixel { x, y }: Pixel, direction: f64) -> Element {
+        let (sin, cos) = direction.to_radians().sin_cos();
+        let turned = |(across, up): (f64, f64)| {
+            let scale = self.drawing.scale;
+            (x + (across * cos + up * sin) * scale, y + (across * sin - up * cos) * scale)
+        };
+        let tips = [(0.0, 7.5), (4.0, -5.5), (0.0, -3.0), (-4.0, -5.5)].map(turned);
+        path().attr("d", closed(&tips)).attr("fill", self.ink(Ink::Guest))
+    }
+}
+
+pub(super) const SERIF: &str = "'Source Serif 4', 'Iowan Old Style', Charter, Georgia, 'Noto Serif', serif";
+pub(super) const SANS: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', sans-serif";
+
+fn ink_of(role: Role) -> Ink {
+    match role {
+        Role::Host(_) => Ink::Host,
+        Role::Guest => Ink::Guest,
+    }
+}
+
+/// The data of a closed path through some points.
+fn closed(points: &[(f64, f64)]) -> String {
+    let mut data = String::new();
+    for (index, &(x, y)) in points.iter().enumerate() {
+        data.push(if index == 0 { 'M' } else { 'L' });
+        data.push_str(&number(x));
+        data.push(' ');
+        data.push_str(&number(y));
+    }
+    data.push('z');
+    data
+}
