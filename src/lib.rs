@@ -4,7 +4,7 @@
 //! fails when it is broken, has the whole table):
 //!
 //! ```text
-//! domain  <-  data, scene, url, text, markup  <-  state  <-  paint  <-  panel, timeline, map  <-  extras  <-  app
+//! domain  <-  data, scene, url, text, markup, picture  <-  state  <-  paint  <-  panel, timeline, map  <-  extras  <-  app
 //! ```
 //!
 //! `browser`, `libm` and `screen` are leaves that name nothing here; `twins` and `layout` name these alone.

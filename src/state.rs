@@ -21,9 +21,7 @@ use crate::domain::{
     Subject, TileSource, TypedYear, View,
 };
 use crate::markup::Action;
-use crate::scene::{
-    Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, arrange, compose, edge_hints, toward,
-};
+use crate::scene::{Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, arrange, compose, edge_hints, toward};
 use crate::screen::{Height, Pull};
 use crate::text::Words;
 use crate::url::{Address, Display, Embedding, FilterIds, Sorting, SubjectId, Theme};

@@ -18,20 +18,18 @@ pub(super) fn poster(reader: Reader<'_>, ground: Option<&Ground>, address: &str)
     let Some(ground) = ground else { return vec![p().class("awaited").text(words.awaited).into()] };
     let all = View::of(catalog, Period::All, Filter::default());
     let texts = Texts::of(reader, &all, Period::All, "", address);
-    let head = div()
-        .class("poster-head")
-        .with(h2().text(texts.title))
-        .with(p().text(texts.lead))
-        .with(
-            div()
-                .class("poster-actions")
-                .with(button(Action::Print).text(more.print_poster))
-                .with(span().text(typeset(reader.lang, more.paper_of_poster))),
-        );
+    let head = div().class("poster-head").with(h2().text(texts.title)).with(p().text(texts.lead)).with(
+        div()
+            .class("poster-actions")
+            .with(button(Action::Print).text(more.print_poster))
+            .with(span().text(typeset(reader.lang, more.paper_of_poster))),
+    );
     let plates = plates(reader, &all);
     let class = format!("plates {}", columns(plates.len()));
     let maps = plates.iter().map(|plate| plate.node(reader, ground)).collect();
-    let key = |class: &str, text: &str| -> Node { p().with(span().class(format!("key {class}")).decorative()).text(text).into() };
+    let key = |class: &str, text: &str| -> Node {
+        p().with(span().class(format!("key {class}")).decorative()).text(text).into()
+    };
     let legend = div().class("poster-legend").with_all(vec![
         key("host", words.legend_host),
         key("guest", words.legend_guest),

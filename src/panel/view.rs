@@ -14,12 +14,12 @@ use crate::paint::{outward, region, tell};
 use crate::state::{Delivery, State};
 use crate::text::Reader;
 
-use super::page::PAGE_ID;
 use super::awaited::told_by;
 use super::detail::{detail, title_id};
 use super::drawer::{self, attribution};
 use super::known::known;
 use super::lists::{lists, summary};
+use super::page::PAGE_ID;
 use super::print::print_sources;
 use super::words::map_in_words;
 
@@ -66,13 +66,13 @@ pub fn Panel(
             });
         }
     });
-    let was_page = Cell::new(None);
+    let before = Cell::new(None);
     outward(move || {
-        let is_page = state.display().is_page();
-        if is_page && was_page.replace(Some(is_page)) == Some(false) {
+        let display = state.display();
+        if display.is_page() && before.replace(Some(display)).is_some_and(|before| before != display) {
             request_animation_frame(enter_page);
         }
-        was_page.set(Some(is_page));
+        before.set(Some(display));
     });
     outward(move || drawer::settle(state.drawer()));
     let pulled = StoredValue::new_local(None);

@@ -116,7 +116,8 @@ impl Painter<'_> {
             line(plotter.lines(&base.borders), Ink::Border, 0.9),
             line(plotter.lines(&base.coast), Ink::Coast, 0.8),
         ];
-        let has_data = |shape: &Element| shape.parts().attributes.iter().all(|(name, data)| *name != "d" || !data.is_empty());
+        let has_data =
+            |shape: &Element| shape.parts().attributes.iter().all(|(name, data)| *name != "d" || !data.is_empty());
         let shapes = shapes.into_iter().filter(has_data).map(Node::from).collect();
         vec![g().attr("stroke-linejoin", "round").with_all(shapes).into()]
     }
@@ -168,7 +169,8 @@ impl Painter<'_> {
             if data.is_empty() {
                 continue;
             }
-            let mut path = path().attr("d", data).attr("stroke-width", self.length(width)).attr("stroke-opacity", opacity);
+            let mut path =
+                path().attr("d", data).attr("stroke-width", self.length(width)).attr("stroke-opacity", opacity);
             if line.dashed {
                 path = path.attr("stroke-dasharray", format!("{0} {0}", self.length(5.0)));
             }
@@ -178,10 +180,8 @@ impl Painter<'_> {
     }
 
     fn markers(&self, markers: &[Marker]) -> Node {
-        let mut group = g()
-            .attr("font-size", self.length(13.0))
-            .attr("stroke-linejoin", "round")
-            .attr("paint-order", "stroke");
+        let mut group =
+            g().attr("font-size", self.length(13.0)).attr("stroke-linejoin", "round").attr("paint-order", "stroke");
         // Guests below hosts, what stands out above all: as on the page.
         let rank = |marker: &Marker| (marker.stress == Stress::Strong, marker.role != Role::Guest);
         for wanted in [(false, false), (false, true), (true, false), (true, true)] {
@@ -203,7 +203,8 @@ impl Painter<'_> {
         let mut nodes = Vec::new();
         if marker.stress == Stress::Strong {
             let ring = self.symbol(centre, radius + 3.5, marker.role).attr("fill", "none");
-            nodes.push(ring.attr("stroke", self.ink(ink_of(marker.role))).attr("stroke-width", self.length(2.5)).into());
+            nodes
+                .push(ring.attr("stroke", self.ink(ink_of(marker.role))).attr("stroke-width", self.length(2.5)).into());
         }
         let symbol = self
             .symbol(centre, radius, marker.role)
@@ -237,9 +238,7 @@ impl Painter<'_> {
     /// A circle for a host, a square on its tip for a guest.
     fn symbol(&self, Pixel { x, y }: Pixel, radius: f64, role: Role) -> Element {
         match role {
-            Role::Host(_) => {
-                circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", self.length(radius))
-            }
+            Role::Host(_) => circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", self.length(radius)),
             Role::Guest => {
                 let reach = radius * 1.16 * self.drawing.scale;
                 let tips = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];

@@ -52,9 +52,8 @@ fn count(element: &Element, tag: &str) -> usize {
 #[test]
 fn hosts_are_circles_guests_are_not_and_all_are_named() {
     let ground = Ground::default();
-    let (hosts, map) = told(|reader, view, scene| {
-        (view.hosts.len(), map(reader, scene, &drawing(&ground, Colours::Light), "Mapa"))
-    });
+    let (hosts, map) =
+        told(|reader, view, scene| (view.hosts.len(), map(reader, scene, &drawing(&ground, Colours::Light), "Mapa")));
     assert_eq!(count(&map, "circle"), hosts);
     let text = Node::from(map).text_content();
     for name in ["Poznań", "Amsterdam", "Tel Awiw"] {

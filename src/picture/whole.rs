@@ -6,9 +6,9 @@ use crate::markup::{Element, Node, to_html};
 use crate::scene::{Scene, estimated_width};
 use crate::text::{self, Reader};
 
+use super::Ink;
 use super::map::{Drawing, SANS, SERIF, layers};
 use super::path::number;
-use super::Ink;
 
 /// What a picture says beside its map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,6 @@ impl Texts {
         Self { title: title.unwrap_or(reader.words.untitled).to_owned(), lead, credits, address: address.to_owned() }
     }
 }
-
 
 /// Draws it as an `svg` element of `drawing.size`; the map takes what the texts leave.
 #[must_use]
@@ -115,7 +114,10 @@ impl Layout<'_> {
             if index > 0 {
                 y += self.px(font * LEADING);
             }
-            let element = line_of_text().attr("x", number(self.px(MARGIN))).attr("y", number(y)).attr("font-size", number(self.px(font)));
+            let element = line_of_text()
+                .attr("x", number(self.px(MARGIN)))
+                .attr("y", number(y))
+                .attr("font-size", number(self.px(font)));
             into.push(style(element).text(line).into());
         }
         y
@@ -172,7 +174,9 @@ impl Layout<'_> {
             }
             nodes.push(self.key(key, x + self.px(KEY / 2.0 - 4.0), y - self.px(4.4)).into());
             let label = line_of_text().attr("x", number(x + self.px(KEY))).attr("y", number(y));
-            nodes.push(label.attr("font-size", number(self.px(FONT))).attr("fill", self.ink(Ink::Ink)).text(words).into());
+            nodes.push(
+                label.attr("font-size", number(self.px(FONT))).attr("fill", self.ink(Ink::Ink)).text(words).into(),
+            );
             x += width + self.px(GAP);
         }
         y
@@ -188,10 +192,14 @@ impl Layout<'_> {
                 .attr("stroke-width", number(self.px(2.0)))
         };
         match key {
-            Key::Host => circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", number(reach)).attr("fill", host),
+            Key::Host => {
+                circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", number(reach)).attr("fill", host)
+            }
             Key::Guest => {
                 let (x, y, reach) = (number(x), number(y - reach), number(reach));
-                path().attr("d", format!("M{x} {y}l{reach} {reach}-{reach} {reach}-{reach}-{reach}z")).attr("fill", guest)
+                path()
+                    .attr("d", format!("M{x} {y}l{reach} {reach}-{reach} {reach}-{reach}-{reach}z"))
+                    .attr("fill", guest)
             }
             Key::Line => line(),
             Key::Dashed => line().attr("stroke-dasharray", number(self.px(4.5))),

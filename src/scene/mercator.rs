@@ -94,7 +94,13 @@ impl Viewport {
     /// A picture of `width` x `height` CSS px that `bounds` fill, but for `insets` at its edges (top, right, bottom, left),
     /// and no closer than at `max_zoom`.
     #[must_use]
-    pub fn fitting(bounds: Bounds, (width, height): (f64, f64), insets: [f64; 4], max_zoom: f64, text_scale: f64) -> Self {
+    pub fn fitting(
+        bounds: Bounds,
+        (width, height): (f64, f64),
+        insets: [f64; 4],
+        max_zoom: f64,
+        text_scale: f64,
+    ) -> Self {
         let [top, right, bottom, left] = insets;
         let north_west = Pixel::project(bounds.west, bounds.north, 0.0);
         let south_east = Pixel::project(bounds.east, bounds.south, 0.0);
@@ -156,7 +162,10 @@ mod tests {
             let (a, b) = (viewport.project(14.0, 55.0), viewport.project(24.0, 49.0));
             let spare = [a.y - 10.0, size.0 - 20.0 - b.x, size.1 - 30.0 - b.y, a.x - 40.0];
             assert!(spare.iter().all(|&spare| spare > -1e-6), "{spare:?}");
-            assert!((spare[0] - spare[2]).abs() < 1e-6 && (spare[1] - spare[3]).abs() < 1e-6, "in the middle: {spare:?}");
+            assert!(
+                (spare[0] - spare[2]).abs() < 1e-6 && (spare[1] - spare[3]).abs() < 1e-6,
+                "in the middle: {spare:?}"
+            );
             assert!(spare[0].abs() < 1e-6 || spare[1].abs() < 1e-6, "it fills one way: {spare:?}");
         }
         let point = Bounds { west: 20.0, south: 50.0, east: 20.0, north: 50.0 };

@@ -139,7 +139,13 @@ fn the_tables_are_accessible() {
 fn a_table_and_the_page_about_the_data_are_accessible_on_the_narrowest_phone_in_dark_colours() {
     no_violations(
         Setup { size: (320, 640), ..DESKTOP },
-        &["?view=table&theme=dark", "?view=about", "?view=about&lang=en&theme=dark"],
+        &[
+            "?view=table&theme=dark",
+            "?view=about",
+            "?view=about&lang=en&theme=dark",
+            "?view=poster",
+            "?view=poster&lang=en&theme=dark",
+        ],
     );
 }
 

@@ -275,7 +275,9 @@ fn every_target_of_a_phone_is_as_large_as_a_finger() {
     browse(DESKTOP, async |page| {
         for size in [(320, 640), (360, 740), (740, 360)] {
             page.resize(size).await;
-            for query in ["?year=2016", "?year=2017&meeting=rzeszow-2017", "?view=table", "?view=about&lang=en"] {
+            for query in
+                ["?year=2016", "?year=2017&meeting=rzeszow-2017", "?view=table", "?view=about&lang=en", "?view=poster"]
+            {
                 page.open(query).await;
                 page.expect(SMALL, json!([])).await;
                 page.run::<()>("$('.unfold')?.click(); await frames(3); return null").await;
@@ -353,7 +355,9 @@ fn letters_twice_as_large_cut_nothing() {
 #[test]
 fn at_a_zoom_of_400_percent_the_page_is_one_column_that_scrolls() {
     browse(Setup { size: (320, 200), ..DESKTOP }, async |page| {
-        for query in ["?year=2016", "?year=2017&meeting=rzeszow-2017&lang=en", "?view=table", "?view=about"] {
+        for query in
+            ["?year=2016", "?year=2017&meeting=rzeszow-2017&lang=en", "?view=table", "?view=about", "?view=poster"]
+        {
             page.open(query).await;
             page.expect(LAYOUT, "narrow flow").await;
             page.expect("document.documentElement.scrollWidth - innerWidth", 0).await;

@@ -75,7 +75,7 @@ fn programme() -> Value {
     })
 }
 
-const VIEWS: [&str; 15] = [
+const VIEWS: [&str; 16] = [
     "",
     "?year=2014",
     "?year=2015&mode=upto",
@@ -87,6 +87,7 @@ const VIEWS: [&str; 15] = [
     "?expert=expert-0",
     "?edition=1&topic=topic-0&country=DE&kind=workshop",
     "?view=about",
+    "?view=poster",
     "?view=table&table=meetings",
     "?view=table&table=cities",
     "?view=table&table=experts",

@@ -14,6 +14,7 @@ mod looks;
 mod map_keyboard;
 mod parts;
 mod phone;
+mod poster;
 mod print;
 mod privacy;
 mod search;

@@ -38,6 +38,7 @@ fn no_line_of_polish_ends_in_a_short_word() {
             "?topic=jakosc-zycia-w-miastach",
             "?country=NL&kind=workshop&q=film",
             "?view=about",
+            "?view=poster",
             "?view=table&table=meetings",
             "?view=table&table=cities",
             "?view=table&table=experts",
