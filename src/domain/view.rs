@@ -203,7 +203,7 @@ impl View {
     /// Some meetings, with the guests whom `filter` admits: no editions.
     #[must_use]
     pub fn holding(catalog: &Catalog, meetings: Vec<Key<Meeting>>, filter: Filter) -> Self {
-        let mut view = Self { meetings, filter, ..Self::default() };
+        let mut view = Self { filter, meetings, ..Self::default() };
         let (mut hosts, mut homes) = (CityTally::new(catalog), CityTally::new(catalog));
         for &key in &view.meetings {
             let meeting = catalog.get(key);

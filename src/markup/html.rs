@@ -59,7 +59,7 @@ fn escape(html: &mut String, text: &str) {
             '"' => html.push_str("&quot;"),
             // What neither XML nor HTML knows as a character (XML 1.0, 2.2).
             '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                html.push(char::REPLACEMENT_CHARACTER)
+                html.push(char::REPLACEMENT_CHARACTER);
             }
             char => html.push(char),
         }

@@ -258,7 +258,7 @@ mod tests {
         let mut data = Data::new(1.0);
         data.line(&[(1.2, 2.2), (1.3, 2.3)]);
         assert_eq!(data.text, "", "a path of one point is none");
-        assert_eq!((number(-0.25), number(12.0), number(3.14)), ("-.3".into(), "12".into(), "3.1".into()));
+        assert_eq!((number(-0.25), number(12.0), number(3.12)), ("-.3".into(), "12".into(), "3.1".into()));
     }
 
     #[test]

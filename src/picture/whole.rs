@@ -207,6 +207,7 @@ impl Layout<'_> {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Key {
     Host,
     Guest,
