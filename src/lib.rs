@@ -13,6 +13,7 @@ pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
+pub mod export;
 pub mod extras;
 pub mod layout;
 #[cfg(target_arch = "wasm32")]

@@ -6,11 +6,13 @@
 mod dates;
 mod more;
 mod reader;
+mod share;
 mod typography;
 
 pub use dates::{date, years};
 pub use more::MoreWords;
 pub use reader::Reader;
+pub use share::ShareWords;
 pub use typography::typeset;
 
 use crate::domain::{Claim, DoubtKind, Lang, MeetingKind, Mode, Wind, languages};
@@ -264,6 +266,16 @@ macro_rules! words {
             pub fn of(lang: Lang) -> &'static Self {
                 match lang {
                     $(Lang::$lang => &$words::MORE,)+
+                }
+            }
+        }
+
+        impl ShareWords {
+            /// The words of `lang`.
+            #[must_use]
+            pub fn of(lang: Lang) -> &'static Self {
+                match lang {
+                    $(Lang::$lang => &$words::SHARE,)+
                 }
             }
         }

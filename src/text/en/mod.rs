@@ -1,12 +1,15 @@
 //! English.
 
 mod fault;
+mod share;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 use crate::screen::Height;
 
 use super::dates::DateWords;
 use super::{MoreWords, Words};
+
+pub(super) use share::SHARE;
 
 fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n}\u{a0}{}", if n == 1 { one } else { many })

@@ -1,12 +1,15 @@
 //! Polish.
 
 mod fault;
+mod share;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
 use crate::screen::Height;
 
 use super::dates::DateWords;
 use super::{MoreWords, Words};
+
+pub(super) use share::SHARE;
 
 /// The plural form of a Polish noun for `n`: 1 spotkanie, 2 spotkania, 5 spotkań (CLDR plural rules).
 fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) -> &'a str {
