@@ -19,6 +19,17 @@
   };
   const root = document.documentElement;
 
+  // What the style sheet must know before anything is painted; all else of the address is the app's to read.
+  const query = new URLSearchParams(location.search);
+  const theme = query.getAll("theme").findLast((theme) => ["auto", "light", "dark"].includes(theme));
+  if (theme) root.dataset.theme = theme;
+  if (query.getAll("embed").includes("1")) {
+    root.dataset.embed = query.getAll("height").includes("fixed") ? "fixed" : "auto";
+    root.dataset.hide = query.getAll("hide").join(" ").replaceAll(",", " ");
+    const src = new URL("embedded.js", document.currentScript.src);
+    document.head.append(Object.assign(document.createElement("script"), { src }));
+  }
+
   const element = (name, properties, ...children) => {
     const node = Object.assign(document.createElement(name), properties);
     node.append(...children);
@@ -48,11 +59,12 @@
   if (typeof WebAssembly !== "object") return fail("missing");
 
   addEventListener("app-panic", (event) => fail("panic", event.detail));
-  // Until the app is ready an error means that it will not come; afterwards it looks after itself. Only after some
-  // time, for it may be another script's: of a browser's extension, or of the page that this one stands in.
+  // Until the app has begun an error means that it will not come; afterwards it looks after itself, even while it waits
+  // for a part of it. Only after some time, for it may be another script's: of a browser's extension, or of the page
+  // that this one stands in.
   const PATIENCE = 3000;
-  const whileLoading = (detail) =>
-    setTimeout(() => root.dataset.app === "loading" && fail("loading", detail), PATIENCE);
+  const hasBegun = () => root.dataset.app !== "loading" || !document.querySelector("#app > .loading");
+  const whileLoading = (detail) => setTimeout(() => hasBegun() || fail("loading", detail), PATIENCE);
   // What ends WebAssembly without its own last words, such as an overflow of the stack.
   const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
   addEventListener("unhandledrejection", ({ reason }) => (isTrap(reason) ? fail("panic", reason) : whileLoading(reason)));

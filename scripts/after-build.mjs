@@ -8,7 +8,8 @@
 // - the names between the two (`__wbg_appendChild_dbf7ad2f48413560`) become as short as they can be, on both sides:
 //   no minifier may touch them and no compressor can;
 // - terser minifies the glue, because trunk's own minifier does not understand it.
-// And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict". The page's own
+// And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict", and the scripts of
+// embeds, which trunk only copies. The page's own
 // script comes to report what goes wrong when it starts the WebAssembly.
 // The files then get the hash of their new content into their names.
 //   node after-build.mjs <folder> <terser's folder> <cargo's WebAssembly>
@@ -35,6 +36,11 @@ const wasmFile = `${name}_bg.wasm`;
 
 const { glue, wasm, parts } = await withShortNames(await shaken(split(whole)));
 const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
+
+// By these names others know them, too.
+for (const file of ["embed.js", "embedded.js"]) {
+  writeFileSync(join(folder, file), await smaller(readFileSync(join(folder, file), "utf8"), { mangle: { props: false } }));
+}
 
 page = reporting(page);
 replace(bootFile, boot, (hash) => `boot-${hash}.js`);

@@ -26,6 +26,9 @@ const LATER = {
   tiles: { title: "tile layers of Leaflet", limit: 6 },
   config: { title: "configuration", limit: 1 },
   parts: { title: "parts of the WebAssembly", limit: 70 },
+  // What an article loads for the maps in it, before one of them is near.
+  embed: { title: "embed.js, of an article", limit: 1.5 },
+  embedded: { title: "embedded.js, of an embed", limit: 1 },
   fonts: { title: "fonts" },
   rest: { title: "everything else" },
 };
@@ -137,6 +140,8 @@ function laterRole(path) {
   if (path === "vendor/tiles.js") return "tiles";
   if (path === "data/config.json") return "config";
   if (path.startsWith("part-")) return "parts";
+  if (path === "embed.js") return "embed";
+  if (path === "embedded.js") return "embedded";
   return FONTS.has(extname(path)) ? "fonts" : "rest";
 }
 

@@ -10,8 +10,10 @@ use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+pub use web_sys::Element;
 use web_sys::{
-    Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, PointerEvent, Response, Window,
+    Document, Event, HtmlDialogElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, KeyboardEvent, MessageEvent, PointerEvent, Response, Window,
 };
 
 /// The window; this code runs nowhere else.
@@ -100,6 +102,76 @@ pub fn viewport() -> (f64, f64) {
 pub fn is_embedded() -> bool {
     let window = window();
     window.top().ok().flatten().is_none_or(|top| top != window)
+}
+
+/// Calls back with the origin and the text of each message from the page around this frame, until it is dropped. Of what
+/// is no text, with the text that JSON makes of it.
+pub fn on_message(callback: impl Fn(&str, &str) + 'static) -> EventListener {
+    EventListener::new(&window(), "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let parent = window().parent().ok().flatten().filter(|_| is_embedded()).map(JsValue::from);
+        if parent.is_none() || event.source().map(JsValue::from) != parent {
+            return;
+        }
+        let data = event.data();
+        let text = data.as_string().or_else(|| js_sys::JSON::stringify(&data).ok()?.as_string());
+        if let Some(text) = text {
+            callback(&event.origin(), &text);
+        }
+    })
+}
+
+/// Sends what a text of JSON says to the page around this frame, if that is of this origin.
+pub fn post_to_parent(json: &str, origin: &str) {
+    if let (Ok(Some(parent)), Ok(message)) = (window().parent(), js_sys::JSON::parse(json)) {
+        // An origin that is none is refused, and then nobody is to be told.
+        _ = parent.post_message(&message, origin);
+    }
+}
+
+/// The same, with a file beside it: its name, its MIME type and what is in it.
+pub fn post_file_to_parent(json: &str, name: &str, kind: &str, content: &[u8], origin: &str) {
+    let (Ok(Some(parent)), Ok(message)) = (window().parent(), js_sys::JSON::parse(json)) else { return };
+    for (key, value) in
+        [("name", name.into()), ("type", kind.into()), ("content", Uint8Array::from(content).buffer().into())]
+    {
+        _ = js_sys::Reflect::set(&message, &key.into(), &value);
+    }
+    _ = parent.post_message(&message, origin);
+}
+
+/// Calls back once, when so much of an element is seen, unless it is dropped before. Where the browser cannot tell,
+/// never.
+pub fn on_sight(element: &Element, fraction: f64, callback: impl FnOnce() + 'static) -> Option<Sight> {
+    let mut callback = Some(callback);
+    let seen = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
+        move |entries: js_sys::Array, observer: IntersectionObserver| {
+            let is_seen = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+            if entries.iter().any(is_seen)
+                && let Some(callback) = callback.take()
+            {
+                observer.disconnect();
+                callback();
+            }
+        },
+    );
+    let options = IntersectionObserverInit::new();
+    options.set_threshold(&fraction.into());
+    let observer = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
+    observer.observe(element);
+    Some(Sight { observer, _callback: seen })
+}
+
+/// Waits until something is seen: see [`on_sight`].
+pub struct Sight {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array, IntersectionObserver)>,
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// Whether something of this page fills the whole screen.
@@ -224,6 +296,19 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Takes an attribute off the document's root element.
+pub fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().document_element() {
+        _ = root.remove_attribute(name);
+    }
+}
+
+/// Whether the document's root element has an attribute.
+#[must_use]
+pub fn has_root_attribute(name: &str) -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute(name))
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -311,6 +396,10 @@ pub fn focus(element: &HtmlElement) {
 
 /// Moves the page, and no more than needed, so that an element can be seen.
 pub fn reveal(element: &Element) {
+    // It would move the page around a frame as well.
+    if has_root_attribute("data-embed") {
+        return;
+    }
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     if !prefers_reduced_motion() {

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::browser;
 use crate::domain::Occurrences;
+use crate::embed;
 use crate::map::{configure, detailed_map, fetch_ground, name_map};
 use crate::paint::outward;
 use crate::panel::{
@@ -43,6 +44,8 @@ pub static EXTRAS: Extras = Extras {
     unfold_all: browser::unfold_all,
     pull,
     tile_offer: detailed_map,
+    // Nothing exports yet.
+    embed: |state| embed::begin(state, None),
 };
 
 /// Loads them when the page is complete, or sooner where it is not complete without them.
@@ -66,7 +69,11 @@ async fn deliver(state: State, is_loading: Rc<Cell<bool>>) {
     if loaded.is_err() {
         browser::note("a part of the app did not arrive");
     }
-    state.delivered(loaded.ok());
+    let extras = loaded.ok();
+    state.delivered(extras);
+    if let Some(extras) = extras {
+        (extras.embed)(state);
+    }
 }
 
 #[cfg(not(feature = "split"))]

@@ -4,7 +4,7 @@
 //! fails when it is broken, has the whole table):
 //!
 //! ```text
-//! domain  <-  data, scene, url, text, markup, picture  <-  state  <-  paint  <-  panel, timeline, map  <-  extras  <-  app
+//! domain  <-  data, scene, url, text, markup, picture  <-  state  <-  paint  <-  panel, timeline, map  <-  embed  <-  extras  <-  app
 //! ```
 //!
 //! `browser`, `libm` and `screen` are leaves that name nothing here; `twins` and `layout` name these alone.
@@ -13,6 +13,7 @@ pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
+pub mod embed;
 pub mod export;
 pub mod extras;
 pub mod layout;

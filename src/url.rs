@@ -260,7 +260,8 @@ pub fn to_query(address: &Address) -> String {
 
 /// A text as a query may hold it: all escaped but unreserved characters (RFC 3986) and a few that mean nothing in a query; a
 /// space as `+`.
-fn encode(text: &str) -> String {
+#[must_use]
+pub fn encode(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

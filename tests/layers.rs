@@ -43,8 +43,13 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["gloo", "js_sys", "leaflet", "leptos", "thiserror", "wasm_bindgen", "web_sys"],
     ),
     (
+        "embed",
+        &["domain", "data", "url", "text", "markup", "state", "browser", "paint", "panel"],
+        &["leptos", "wasm_bindgen"],
+    ),
+    (
         "extras",
-        &["domain", "scene", "state", "browser", "twins", "paint", "panel", "map"],
+        &["domain", "scene", "state", "browser", "twins", "paint", "panel", "map", "embed"],
         &["leptos", "wasm_split_helpers"],
     ),
     (
@@ -73,6 +78,8 @@ const GUARDED: &[(&str, &[&str])] = &[
             "map/later.rs",
             "map/tiles.rs",
             "map/view.rs",
+            "embed/talk.rs",
+            "embed/view.rs",
             "extras.rs",
         ],
     ),
@@ -101,6 +108,7 @@ const GUARDED: &[(&str, &[&str])] = &[
         "more_words",
         &[
             "text/reader.rs",
+            "embed/view.rs",
             "panel/about.rs",
             "panel/city.rs",
             "panel/edition.rs",

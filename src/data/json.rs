@@ -10,13 +10,13 @@ use std::borrow::Cow;
 const DEEPEST: usize = 127;
 
 /// A value and the line on which it begins, counted from 1.
-pub(super) struct Value<'a> {
+pub(crate) struct Value<'a> {
     pub line: usize,
     pub content: Content<'a>,
 }
 
 /// What a value is.
-pub(super) enum Content<'a> {
+pub(crate) enum Content<'a> {
     Null,
     Bool(bool),
     /// As it is written, in JSON's grammar: [`Value::as_f64`] and [`Value::as_whole`] read it.
@@ -29,14 +29,14 @@ pub(super) enum Content<'a> {
 }
 
 /// Where reading stopped, and whether that was because values lie too deep in each other.
-pub(super) struct Stop {
+pub(crate) struct Stop {
     pub at: usize,
     pub line: usize,
     pub is_too_deep: bool,
 }
 
 /// Reads a text that is one JSON value (RFC 8259).
-pub(super) fn parse(text: &str) -> Result<Value<'_>, Stop> {
+pub(crate) fn parse(text: &str) -> Result<Value<'_>, Stop> {
     let mut reader = Reader { text, at: 0, line: 1, depth: 0 };
     let value = reader.value().filter(|_| reader.peek().is_none());
     value.ok_or(Stop { at: reader.at, line: reader.line, is_too_deep: reader.depth > DEEPEST })

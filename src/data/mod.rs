@@ -11,7 +11,7 @@ mod document;
 mod draft;
 mod fault;
 mod ground;
-mod json;
+pub(crate) mod json;
 mod landmarks;
 mod load;
 mod meeting;

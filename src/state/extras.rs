@@ -62,6 +62,8 @@ pub struct Extras {
     pub pull: fn(State) -> Box<dyn Any>,
     /// The offer of a detailed base map, and whose is shown.
     pub tile_offer: fn(State) -> Vec<Node>,
+    /// What begins when all of this is here, in a page that stands within another one.
+    pub embed: fn(State),
 }
 
 /// Whether the extras have come.

@@ -5,6 +5,10 @@ use crate::domain::{Bound, Criterion, Group, Quantity};
 
 /// Further words of one language. Functions take what varies: counts, names, numbers.
 pub struct MoreWords {
+    /// In an embed: shows all of the list, of which there is only the beginning.
+    pub whole_list: &'static str,
+    /// Leads from an embed to the same view on a page of its own.
+    pub whole_map: &'static str,
     /// What opens the offer of a detailed base map.
     pub detailed_map: &'static str,
     /// What it costs: the servers, in the order in which they are asked.

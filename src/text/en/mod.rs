@@ -207,6 +207,8 @@ pub(super) static MORE: MoreWords = MoreWords {
     no_edition: "Meetings of an unknown edition",
     to_poster: "Poster to print: a map of each edition",
     picture_credits: "Map: Natural Earth. Coordinates: GeoNames, CC\u{a0}BY\u{a0}4.0.",
+    whole_list: "Whole list",
+    whole_map: "Open the whole map",
     detailed_map: "Detailed map",
     tiles_offer: |hosts| {
         let instead = hosts.get(1..).unwrap_or_default().join(", ");

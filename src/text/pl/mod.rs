@@ -251,6 +251,8 @@ pub(super) static MORE: MoreWords = MoreWords {
     no_edition: "Spotkania o\u{a0}nieznanej edycji",
     to_poster: "Plakat do druku: mapa każdej edycji",
     picture_credits: "Mapa: Natural Earth. Współrzędne: GeoNames, CC\u{a0}BY\u{a0}4.0.",
+    whole_list: "Cała lista",
+    whole_map: "Otwórz całą mapę",
     detailed_map: "Mapa szczegółowa",
     tiles_offer: |hosts| {
         let instead = hosts.get(1..).unwrap_or_default().join(", ");

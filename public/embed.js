@@ -1,0 +1,114 @@
+// <pracownia-map year="2016" lang="en">: makes the frame of an embedded map when it nears the viewport, and keeps its
+// place from the first moment on, so that nothing moves. Without this script what stands in the element stays. See
+// docs/embedding.md.
+(() => {
+  "use strict";
+
+  const home = new URL(".", document.currentScript.src);
+
+  // The options, which are the keys of the address, and what each may be.
+  const slug = /^[a-z0-9-]+$/;
+  const year = /^(\d{1,4}|all)$/;
+  const options = {
+    year, mode: /^(only|upto)$/, from: year, to: year, city: slug, meeting: slug, expert: slug, edition: slug, topic: slug,
+    country: /^[A-Z]{2}$/, kind: /^(meeting|conference|workshop)$/, view: /^(map|table|about)$/, lang: /^[a-z]{2}$/,
+    theme: /^(auto|light|dark)$/, hide: /^((title|timeline|list|legend)(,|$))*$/, play: /^1?$/,
+    origin: /^https?:\/\/[\w.:-]+$/, height: /^(auto|[1-9]\d{1,3})$/,
+  };
+
+  const between = (least, value, most) => Math.min(most, Math.max(least, value));
+
+  // The same measures as in styles.css; `100%` is the width.
+  const parts = {
+    title: "48px", timeline: "clamp(164px,(100% - 704.8px)*999,192px)", list: "240px",
+  };
+  const room = (hidden) =>
+    `calc(clamp(288px,62.5%,544px) + clamp(44px,(800.8px - 100%)*999,84px)${
+      Object.keys(parts).map((part) => (hidden.includes(part) ? "" : ` + ${parts[part]}`)).join("")})`;
+
+  const style = (node, css) => {
+    for (const name in css) node.style.setProperty(name, css[name], "important");
+  };
+
+  // One for all elements: begins to load within a screen's height.
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target.load();
+  }, { rootMargin: "100%" });
+
+  customElements.define("pracownia-map", class extends HTMLElement {
+    static observedAttributes = Object.keys(options);
+
+    connectedCallback() {
+      if (!this.box) {
+        this.box = document.createElement("div");
+        this.box.append(...this.childNodes);
+        this.append(this.box);
+      }
+      style(this, { display: "block" });
+      this.place();
+      near.observe(this);
+      addEventListener("message", this);
+    }
+
+    disconnectedCallback() {
+      near.unobserve(this);
+      removeEventListener("message", this);
+    }
+
+    attributeChangedCallback() {
+      if (!this.box) return;
+      this.place();
+      // Leaves no entry in the history of the page.
+      this.frame?.contentWindow?.location.replace(this.address());
+    }
+
+    option(name) {
+      const value = this.getAttribute(name);
+      if (value === null || options[name].test(value)) return value;
+      console.warn(`<pracownia-map>: ${name}="${value}" is no ${name}, so it has none`);
+      return null;
+    }
+
+    address() {
+      const query = new URLSearchParams();
+      for (const name in options) {
+        const value = this.option(name);
+        if (name === "height") {
+          if (value > 0) query.set(name, "fixed");
+        } else if (value !== null) query.set(name, value || "1");
+      }
+      query.set("embed", 1);
+      return `${home}?${query}`;
+    }
+
+    place() {
+      const height = this.option("height");
+      style(this.box, {
+        position: "relative", overflow: "hidden", height: 0,
+        "padding-bottom": height > 0 ? `${height}px` : room(this.option("hide") ?? ""),
+      });
+    }
+
+    load() {
+      near.unobserve(this);
+      this.frame = Object.assign(document.createElement("iframe"), {
+        src: this.address(), title: this.title || "Pracownia miast", allow: "fullscreen",
+        sandbox: "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox",
+      });
+      style(this.frame, { position: "absolute", inset: 0, width: "100%", height: "100%", border: 0 });
+      this.box.replaceChildren(this.frame);
+    }
+
+    // Of its own frame alone, at most ten times a second, and only where that is not what it has already.
+    handleEvent({ source, data }) {
+      if (!this.frame || source !== this.frame.contentWindow || this.option("height") > 0) return;
+      if (data?.pracownia !== 1 || data.event !== "height" || !(data.height > 0)) return;
+      this.wanted = between(100, Math.round(data.height), 5000);
+      this.timer ??= setTimeout(() => {
+        this.timer = null;
+        if (Math.abs(this.wanted - this.box.offsetHeight) > 1) style(this.box, { "padding-bottom": `${this.wanted}px` });
+      }, this.last ? 100 : 0);
+      this.last = 1;
+    }
+  });
+})();
