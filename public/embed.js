@@ -75,7 +75,7 @@
         const value = this.option(name);
         if (name === "height") {
           if (value > 0) query.set(name, "fixed");
-        } else if (value !== null) query.set(name, value || "1");
+        } else if (value || (value === "" && name === "play")) query.set(name, value || 1);
       }
       query.set("embed", 1);
       return `${home}?${query}`;

@@ -7,6 +7,7 @@ mod campaign;
 mod details;
 mod economy;
 mod embedded;
+mod embeds;
 mod filters;
 mod linked;
 mod lists;

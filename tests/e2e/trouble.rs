@@ -284,6 +284,24 @@ fn a_browser_without_webassembly_is_told() {
 }
 
 #[test]
+fn an_error_of_a_stranger_leaves_a_page_that_waits_for_its_second_part() {
+    browse(BROKEN, async |page| {
+        page.server.replace("part-*.wasm", Answer::Late(6000));
+        page.open_raw("?year=2016&city=krakow").await;
+        page.until(
+            "the app has begun",
+            "return !!$('.masthead') && document.documentElement.dataset.app === 'loading'",
+        )
+        .await;
+        // boot.js has three seconds of patience; the part takes six.
+        page.run::<()>("Promise.reject(new Error('of another script')); await new Promise((done) => setTimeout(done, 3500)); return null")
+            .await;
+        page.expect("$$('main.failure').length", 0).await;
+        shows(page, 10, 10).await;
+    });
+}
+
+#[test]
 fn after_a_panic_there_is_a_message_and_a_fresh_start() {
     browse(BROKEN, async |page| {
         page.open("?year=2016").await;

@@ -102,6 +102,22 @@ impl Page {
         self.client.goto(&format!("{}{query}", self.server.url())).await.expect("the browser goes there");
     }
 
+    /// Opens a page of another server.
+    pub async fn open_at(&self, url: &str) {
+        self.client.goto(url).await.expect("the browser goes there");
+    }
+
+    /// From now on scripts run in a frame of the page.
+    pub async fn enter(&self, css: &str) {
+        let frame = self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        frame.enter_frame().await.unwrap_or_else(|error| panic!("{css} cannot be entered: {error}"));
+    }
+
+    /// From now on scripts run in the page again.
+    pub async fn leave(&self) {
+        self.client.enter_parent_frame().await.expect("a frame is left");
+    }
+
     /// Goes back in the history.
     pub async fn back(&self) {
         self.client.back().await.expect("the browser goes back");

@@ -52,6 +52,7 @@ struct Site {
     path: &'static str,
     replaced: Mutex<Vec<(String, Answer)>>,
     policy: Mutex<Option<String>>,
+    is_shared: Mutex<bool>,
     log: Mutex<Vec<String>>,
     witness: Mutex<String>,
     errors: Mutex<Vec<String>>,
@@ -68,6 +69,7 @@ impl Server {
             path,
             replaced: Mutex::default(),
             policy: Mutex::default(),
+            is_shared: Mutex::default(),
             log: Mutex::default(),
             witness: Mutex::new(include_str!("witness.js").into()),
             errors: Mutex::default(),
@@ -100,6 +102,11 @@ impl Server {
     /// From now on sends this Content Security Policy.
     pub fn set_policy(&self, policy: &str) {
         *self.site.policy.lock().unwrap() = Some(policy.to_owned());
+    }
+
+    /// From now on lets pages of any origin read its files, as `public/_headers` has it.
+    pub fn share(&self) {
+        *self.site.is_shared.lock().unwrap() = true;
     }
 
     /// The paths asked for so far.
@@ -137,6 +144,9 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Respon
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     if let Some(policy) = site.policy.lock().unwrap().as_deref() {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy.parse().expect("a header's value"));
+    }
+    if *site.is_shared.lock().unwrap() {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
     }
     response
 }
