@@ -2,7 +2,7 @@
 # The work is done in scripts/, in bash; this file only names it. It keeps to what GNU make 3.81 (macOS) knows.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check weight crates bench clean
+.PHONY: help serve build test check weight crates bench freeze clean
 
 PORT ?= 8080
 export PORT
@@ -36,6 +36,9 @@ crates: ## print what each dependency weighs in the WebAssembly
 bench: ## print what a year change costs, in a browser
 	@bash scripts/setup.sh test
 	@bash scripts/bench.sh
+
+freeze: ## copy what was built to dist/frozen/<hash>/, and print how to embed it as it is today
+	@bash scripts/freeze.sh
 
 clean: ## remove what was built (the installed tools stay)
 	@cargo clean --quiet

@@ -39,7 +39,7 @@ const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
 
 // By these names others know them, too.
 for (const file of ["embed.js", "embedded.js"]) {
-  writeFileSync(join(folder, file), await smaller(readFileSync(join(folder, file), "utf8"), { mangle: { props: false } }));
+  writeFileSync(join(folder, file), await smaller(readFileSync(join(folder, file), "utf8")));
 }
 
 page = reporting(page);

@@ -303,12 +303,6 @@ pub fn remove_root_attribute(name: &str) {
     }
 }
 
-/// Whether the document's root element has an attribute.
-#[must_use]
-pub fn has_root_attribute(name: &str) -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute(name))
-}
-
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -397,7 +391,7 @@ pub fn focus(element: &HtmlElement) {
 /// Moves the page, and no more than needed, so that an element can be seen.
 pub fn reveal(element: &Element) {
     // It would move the page around a frame as well.
-    if has_root_attribute("data-embed") {
+    if find("[data-embed]").is_some() {
         return;
     }
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -7,7 +7,7 @@ use crate::screen::Layout;
 pub fn tell() {
     let (width, height) = browser::viewport();
     // An embed is as high as it is wide, and no higher for the room that a frame has.
-    let height = if browser::has_root_attribute("data-embed") { 0.0 } else { height };
+    let height = if browser::find("[data-embed]").is_some() { 0.0 } else { height };
     browser::set_root_attribute("data-layout", Layout::of(width, height, browser::text_scale()).tags());
     if browser::is_embedded() {
         browser::set_root_attribute("data-embedded", "");

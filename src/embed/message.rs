@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(years(r#""from":2015,"to":2016"#), Ok(Command::Years(Period::Between(2015, 2016))));
         let filter = command(r#"{"pracownia":1,"command":"set-filter","country":"NL","q":"woda & drzewa"}"#);
         let Ok(Command::Filter(filter)) = filter else { panic!("{filter:?}") };
-        assert_eq!(filter.country.map(|code| code.to_string()), Some("NL".to_owned()));
+        assert_eq!(filter.country.map(|code| code.as_str().to_owned()), Some("NL".to_owned()));
         assert_eq!(filter.text.map(|text| text.as_str().to_owned()), Some("woda & drzewa".to_owned()));
         assert_eq!(command(r#"{"pracownia":1,"command":"set-filter"}"#), Ok(Command::Filter(FilterIds::default())));
         let city = |value: &str| command(&format!(r#"{{"pracownia":1,"command":"select-city","city":{value}}}"#));

@@ -60,7 +60,7 @@ fn row(reader: Reader<'_>, whole: &str) -> Node {
 }
 
 fn unfold_or_fold(_: &Input) -> Option<Action> {
-    show_list(!browser::has_root_attribute(LIST));
+    show_list(browser::find(&format!("[{LIST}]")).is_none());
     None
 }
 

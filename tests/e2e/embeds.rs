@@ -134,7 +134,7 @@ fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() 
         is_ready(page, "iframe").await;
         const HEIGHT: &str = "$('pracownia-map').offsetHeight";
         let before: i64 = page.run(&format!("return {HEIGHT}")).await;
-        for act in ["choose(2014)", "choose(2016)", "marker('Kutno').click()", "choose('all')"] {
+        for act in ["choose(2014)", "choose(2016)", "marker('Kraków').click()", "choose('all')"] {
             page.enter("iframe").await;
             page.run::<()>(&format!("{act}; await frames(3); return null")).await;
             page.leave().await;
@@ -148,8 +148,12 @@ fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() 
         page.leave().await;
         assert!(inner > before + 500, "{inner} px after {before}");
         page.expect(&format!("Math.abs({HEIGHT} - {inner}) < 2"), true).await;
+        // Not every driver can scroll an article to what is in a frame of another origin.
+        page.run::<()>("scrollTo(0, 1e6); return null").await;
         page.enter("iframe").await;
         page.click(".embed-bar button").await;
+        page.expect("$('.embed-bar button').getAttribute('aria-expanded')", "false").await;
+        page.expect("document.body.offsetHeight", before).await;
         page.leave().await;
         page.expect(HEIGHT, before).await;
         // Whoever comes with the keyboard to what is not seen, sees it.
@@ -527,10 +531,10 @@ fn it_plays_when_it_is_seen_and_not_before() {
 
 #[test]
 fn an_embed_has_nothing_beside_what_it_is_for() {
-    browse(Setup { size: (280, 700), ..DESKTOP }, async |page| {
+    browse(Setup { size: (300, 700), ..DESKTOP }, async |page| {
         page.open("?embed=1&year=2016&lang=en&hide=title,legend").await;
         page.expect("$$('.masthead, .legend, .find, .menu-button, .settings, .displays').filter((node) => node.offsetHeight > 0).length", 0).await;
-        page.expect("document.documentElement.scrollWidth", 280).await;
+        page.expect("document.documentElement.scrollWidth", 300).await;
         for part in [".map", ".timeline", ".panel", ".embed-bar"] {
             page.expect(&format!("$({}).offsetHeight > 40", json!(part)), true).await;
         }
