@@ -25,7 +25,7 @@ const LATER = {
   names: { title: "base map, names", limit: 6 },
   tiles: { title: "tile layers of Leaflet", limit: 6 },
   config: { title: "configuration", limit: 1 },
-  parts: { title: "parts of the WebAssembly", limit: 70 },
+  parts: { title: "parts of the WebAssembly", limit: 78 },
   // What an article loads for the maps in it, before one of them is near.
   embed: { title: "embed.js, of an article", limit: 1.5 },
   embedded: { title: "embedded.js, of an embed", limit: 1 },

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{City, Edition, Period, Subject, Topic};
+use crate::domain::{City, CountryCode, Edition, Period, Subject, Topic};
 use crate::markup::Action;
 use crate::paint::outward;
 use crate::state::State;
@@ -98,7 +98,7 @@ fn perform(state: State, command: Command) -> Result<(), Refusal> {
                     .country
                     .as_ref()
                     .filter(|code| !catalog.guest_countries().contains(code))
-                    .map(|code| code.as_str()),
+                    .map(CountryCode::as_str),
             ];
             if let Some(id) = ids.into_iter().flatten().next() {
                 return Err(unknown(id));

@@ -92,8 +92,8 @@ fn unfold_for_the_keyboard() {
 }
 
 fn play_when_seen(state: State) {
-    let Some(stage) = browser::find(".map") else { return };
-    let sight = browser::on_sight(&stage, SEEN, move || {
+    let Some(map) = browser::find(".map") else { return };
+    let sight = browser::on_sight(&map, SEEN, move || {
         if !untrack(|| state.is_playing()) {
             state.perform(Action::Play);
         }

@@ -126,13 +126,15 @@ fn an_embed_is_as_high_as_the_element_that_waits_for_it() {
     });
 }
 
+/// How high the element is, in CSS px.
+const HEIGHT: &str = "$('pracownia-map').offsetHeight";
+
 #[test]
 fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() {
     browse(ARTICLE, async |page| {
         let article = Article::new(page).await;
         article.open(page, "<div class=column><pracownia-map lang=en></pracownia-map></div>").await;
         is_ready(page, "iframe").await;
-        const HEIGHT: &str = "$('pracownia-map').offsetHeight";
         let before: i64 = page.run(&format!("return {HEIGHT}")).await;
         for act in ["choose(2014)", "choose(2016)", "marker('Kraków').click()", "choose('all')"] {
             page.enter("iframe").await;
@@ -199,22 +201,24 @@ fn the_height_is_told_in_four_dialects() {
 
 /// Ten of each kind in narrow and wide columns.
 fn long_article() -> String {
-    let mut body = String::from("<p>Before</p>");
-    for index in 0..10 {
-        let class = ["narrow", "column", "wide"][index % 3];
+    let ten = |embed: &dyn Fn(usize) -> String| -> String {
+        let column = |index: usize| {
+            let class = ["narrow", "column", "wide"][index % 3];
+            format!("<div class={class}>{}</div><p>Between</p>", embed(index))
+        };
+        (0..10).map(column).collect()
+    };
+    let elements = ten(&|index| {
         let year = 2014 + index % 4;
-        body.push_str(&format!(
-            "<div class={class}><pracownia-map year={year} lang=en><a href='{{app}}?year={year}'>The map of {year}</a></pracownia-map></div><p>Between</p>"
-        ));
-    }
-    body.push_str("<div class=far></div>");
-    for index in 0..10 {
-        let class = ["narrow", "column", "wide"][index % 3];
-        body.push_str(&format!(
-            "<div class={class}><iframe class=plain title=Map loading=lazy allow=fullscreen sandbox='allow-scripts allow-same-origin' src='{{app}}?embed=1&height=fixed&lang=en'></iframe></div><p>Between</p>"
-        ));
-    }
-    body + "<p>After</p>"
+        let link = format!("<a href='{{app}}?year={year}'>The map of {year}</a>");
+        format!("<pracownia-map year={year} lang=en>{link}</pracownia-map>")
+    });
+    let frames = ten(&|_| {
+        "<iframe class=plain title=Map loading=lazy allow=fullscreen sandbox='allow-scripts allow-same-origin'
+            src='{app}?embed=1&height=fixed&lang=en'></iframe>"
+            .to_owned()
+    });
+    format!("<p>Before</p>{elements}<div class=far></div>{frames}<p>After</p>")
 }
 
 needs! { devtools: nothing_moves_around_ten_embeds_of_each_kind }
@@ -405,7 +409,7 @@ fn messages_of_strangers_change_nothing() {
             "default-src 'none'; script-src 'self' {origin}; style-src 'self'; frame-src {origin} {third}"
         ));
         article
-            .open(page, &format!("<pracownia-map year=2016 lang=en origin={{origin}}></pracownia-map><pracownia-map year=2017 lang=en></pracownia-map><iframe class=stranger></iframe>"))
+            .open(page, "<pracownia-map year=2016 lang=en origin={origin}></pracownia-map><pracownia-map year=2017 lang=en></pracownia-map><iframe class=stranger></iframe>")
             .await;
         is_ready(page, "pracownia-map:first-of-type iframe").await;
         page.run::<()>("scrollBy(0, 900); return null").await;
