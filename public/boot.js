@@ -21,11 +21,11 @@
 
   // What the style sheet must know before anything is painted; all else of the address is the app's to read.
   const query = new URLSearchParams(location.search);
-  const theme = query.getAll("theme").findLast((theme) => ["auto", "light", "dark"].includes(theme));
+  const theme = query.getAll("theme").filter((theme) => ["auto", "light", "dark"].includes(theme)).pop();
   if (theme) root.dataset.theme = theme;
   if (query.getAll("embed").includes("1")) {
     root.dataset.embed = query.getAll("height").includes("fixed") ? "fixed" : "auto";
-    root.dataset.hide = query.getAll("hide").join(" ").replaceAll(",", " ");
+    root.dataset.hide = query.getAll("hide").join(",").split(",").join(" ");
     const src = new URL("embedded.js", document.currentScript.src);
     document.head.append(Object.assign(document.createElement("script"), { src }));
   }

@@ -26,6 +26,8 @@
   // Nothing but a height, which is no secret, so to whoever it is that frames the page.
   const tell = () => {
     timer = 0;
+    // On paper the frame is as high as it was on the screen.
+    if (matchMedia("print").matches) return;
     const height = Math.min(MOST, Math.max(LEAST, Math.ceil(document.body.getBoundingClientRect().height)));
     if (height === told) return;
     told = height;

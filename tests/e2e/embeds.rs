@@ -221,7 +221,11 @@ fn long_article() -> String {
     format!("<p>Before</p>{elements}<div class=far></div>{frames}<p>After</p>")
 }
 
-needs! { devtools: nothing_moves_around_ten_embeds_of_each_kind }
+needs! {
+    devtools:
+    nothing_moves_around_ten_embeds_of_each_kind,
+    on_paper_there_is_the_map_or_what_stands_in_for_it
+}
 
 fn nothing_moves_around_ten_embeds_of_each_kind() {
     browse(ARTICLE, async |page| {
@@ -498,6 +502,21 @@ fn a_frame_without_scripts_names_the_data() {
         )
         .await;
         page.expect("$('iframe').contentDocument.querySelectorAll('noscript a[href$=json]').length > 1", true).await;
+    });
+}
+
+fn on_paper_there_is_the_map_or_what_stands_in_for_it() {
+    browse(ARTICLE, async |page| {
+        let article = Article::new(page).await;
+        let map = "<pracownia-map lang=en><a href='{app}'>The map</a></pracownia-map>";
+        article.open(page, &format!("{map}<div class=far></div>{map}")).await;
+        is_ready(page, "iframe").await;
+        let before: Value = page.run("return $$('pracownia-map').map((map) => map.offsetHeight)").await;
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        page.calm().await;
+        page.expect("$$('pracownia-map').map((map) => map.offsetHeight)", before).await;
+        page.expect("$$('pracownia-map').map((map) => map.querySelectorAll('iframe').length)", json!([1, 0])).await;
+        page.expect("text($('pracownia-map:last-of-type a'))", "The map").await;
     });
 }
 

@@ -103,6 +103,16 @@ fn the_strict_policy_of_a_newspaper_is_kept() {
              base-uri 'none'; form-action 'none'"
         );
         roams_without_a_violation(page, &policy).await;
+        for query in ["?embed=1&year=2016", "?embed=1&height=fixed&hide=title&theme=dark&lang=en&city=krakow"] {
+            page.open(query).await;
+            page.until(
+                "it has its script and its row of links",
+                "return !!$('script[src*=embedded]') && !!$('.embed-bar a')",
+            )
+            .await;
+            page.expect("violations", json!([])).await;
+            page.expect("localStorage.length + sessionStorage.length", 0).await;
+        }
     });
 }
 
