@@ -6,8 +6,10 @@
 
 mod action;
 mod html;
+mod links;
 mod node;
 
 pub use action::{Action, Neighbour, Suggestion};
 pub use html::to_html;
+pub use links::linked;
 pub use node::{Element, Input, Listener, Node, Parts, svg, tags};

@@ -136,6 +136,12 @@ impl Element {
         }))
     }
 
+    /// The element that is made of this.
+    #[must_use]
+    pub fn from_parts(parts: Parts) -> Self {
+        Self(Box::new(parts))
+    }
+
     /// Whether it is one of SVG.
     #[must_use]
     pub fn is_svg(&self) -> bool {

@@ -9,7 +9,8 @@ use super::facts::{facet_link, headline, line, list};
 use super::reader::{Reader, facet_name, join, subject_of};
 
 /// Everything that the period shows, in the order of reading.
-pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
+#[must_use]
+pub fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node> {
     let mut nodes = Vec::new();
     if !view.editions.is_empty() {
         let items = view.editions.iter().map(|&key| edition(reader, key)).collect();
@@ -39,7 +40,8 @@ pub(super) fn lists(reader: Reader<'_>, view: &View, period: Period) -> Vec<Node
 }
 
 /// The period in large figures, and how much there is of it.
-pub(super) fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
+#[must_use]
+pub fn summary(reader: Reader<'_>, view: &View, period: Period) -> Node {
     let heading = reader.years(period).unwrap_or_else(|| reader.words.whole_campaign.to_owned());
     let counts = join("\u{a0}· ", counts(reader, view));
     div().class("summary").with(h2().text(heading)).with(p().text(counts)).into()

@@ -28,6 +28,7 @@ mod view;
 mod words;
 
 pub use awaited::{missing_words, told_by};
+pub use about::about;
 pub use detail::content;
 pub use drawer::attribution;
 pub use find::{Find, chips, filters, no_match, offers, told, why_nothing};
@@ -36,7 +37,8 @@ pub use news::news;
 pub use page::{PAGE_ID, page};
 pub use problems::problems;
 pub use pull::pull;
-pub use reader::subject_name;
+pub use lists::{lists, summary};
+pub use reader::{facet_name, subject_name};
 pub use table::board;
 pub(crate) use view::PANEL_ID;
 pub use view::{Panel, appendix};

@@ -128,7 +128,8 @@ pub fn subject_name(reader: Reader<'_>, subject: Subject) -> String {
 }
 
 /// The name under which what a filter may ask for is known.
-pub(super) fn facet_name(reader: Reader<'_>, facet: Facet) -> String {
+#[must_use]
+pub fn facet_name(reader: Reader<'_>, facet: Facet) -> String {
     match facet {
         Facet::Edition(edition) => (reader.words.edition)(reader.catalog.get(edition).number),
         Facet::Topic(topic) => reader.text(&reader.catalog.get(topic).name),

@@ -1,0 +1,67 @@
+//! What a page is called, and what it is about in a sentence: for its head, for search engines, for those who share it.
+
+use pracownia::domain::{Facet, Lang, Visitor};
+use pracownia::panel::{facet_name, news, subject_name};
+use pracownia::text::Reader;
+
+use super::page::Page;
+
+/// The name of the campaign.
+pub fn campaign(reader: Reader<'_>) -> String {
+    reader.catalog.title().map_or(reader.words.untitled, |title| title.get(reader.lang)).to_owned()
+}
+
+/// The name of what the page looks at; of the start page the campaign's.
+pub fn heading(reader: Reader<'_>, page: Page) -> String {
+    match page {
+        Page::Start => campaign(reader),
+        Page::Year(year) => year.to_string(),
+        Page::Edition(key) => facet_name(reader, Facet::Edition(key)),
+        Page::Topic(key) => facet_name(reader, Facet::Topic(key)),
+        Page::City(_) | Page::Expert(_) => {
+            page.subject().map(|subject| subject_name(reader, subject)).unwrap_or_default()
+        }
+    }
+}
+
+/// The title of the document.
+pub fn title(reader: Reader<'_>, page: Page) -> String {
+    match page {
+        Page::Start => format!("{}: {}", campaign(reader), reader.words.lead),
+        page => format!("{} – {}", heading(reader, page), campaign(reader)),
+    }
+}
+
+/// A sentence or two.
+pub fn description(reader: Reader<'_>, page: Page) -> String {
+    let catalog = reader.catalog;
+    let view = page.view(catalog);
+    match page {
+        Page::Start | Page::Year(_) => format!("{}. {}.", reader.words.lead, news(reader, &view, page.period(), None)),
+        Page::Edition(key) => {
+            let theme = catalog.get(key).theme.as_ref().map(|theme| theme.get(reader.lang).to_owned());
+            let name = std::iter::once(heading(reader, page)).chain(theme).collect::<Vec<_>>().join(": ");
+            format!("{name}. {}.", news(reader, &view, page.period(), None))
+        }
+        Page::Topic(_) => format!("{}. {}.", heading(reader, page), news(reader, &view, page.period(), None)),
+        Page::City(key) => format!("{}. {}.", reader.spoken_city(&view, key), campaign(reader)),
+        Page::Expert(key) => {
+            let expert = catalog.get(key);
+            let role = expert.role.as_ref().map(|role| role.get(reader.lang).to_owned());
+            let guests = catalog.all::<pracownia::domain::Meeting>().flat_map(|(_, meeting)| &meeting.guests);
+            let talk = guests.filter(|guest| guest.visitor == Visitor::Expert(key)).find_map(|guest| guest.talk.as_ref());
+            let talk = talk.map(|talk| talk.get(reader.lang).to_owned());
+            let parts = std::iter::once(expert.name.clone()).chain(role).chain(talk);
+            format!("{}. {}.", parts.collect::<Vec<_>>().join(". "), campaign(reader))
+        }
+    }
+}
+
+/// A language as Open Graph names it.
+pub fn locale(lang: Lang) -> &'static str {
+    match lang.tag() {
+        "pl" => "pl_PL",
+        "en" => "en_GB",
+        other => other,
+    }
+}
