@@ -18,6 +18,10 @@
     ],
   };
   const root = document.documentElement;
+  // Where the app's files lie, whatever folder the page stands in.
+  root.dataset.base = new URL("./", document.currentScript.src).href;
+  // The page was made for one view. Where the address asks for another, that is waited for.
+  if (location.search) root.dataset.still = "other";
 
   // What the style sheet must know before anything is painted; all else of the address is the app's to read.
   const query = new URLSearchParams(location.search);
@@ -42,15 +46,20 @@
     hasFailed = true;
     root.dataset.app = "failed";
     const show = () => {
-      const data = ["data/programme.json", "data/cities.geojson"].map((href) => element("a", { href }, href));
+      const data = ["data/programme.json", "data/cities.geojson"]
+        .map((file) => element("a", { href: root.dataset.base + file }, file));
+      // What can be read without the app stays.
+      const still = document.getElementById("still");
+      delete root.dataset.still;
       document.body.replaceChildren(
-        element("main", { className: "failure" },
-          element("h1", {}, "Pracownia miast"),
+        element(still ? "div" : "main", { className: "failure", role: still ? "alert" : null },
+          element(still ? "p" : "h1", {}, "Pracownia miast"),
           ...messages[kind].map(([lang, text]) => element("p", { lang }, text)),
           element("p", {}, element("button", { type: "button", onclick: () => location.reload() },
             element("span", { lang: "pl" }, "Uruchom ponownie"), " · ", element("span", { lang: "en" }, "Start again"))),
           element("p", { className: "data" }, data[0], " · ", data[1]),
-          element("p", { className: "data" }, String(detail ?? "").slice(0, 500))));
+          element("p", { className: "data" }, String(detail ?? "").slice(0, 500))),
+        ...(still ? [still] : []));
     };
     if (document.body) show();
     else addEventListener("DOMContentLoaded", show);

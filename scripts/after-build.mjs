@@ -52,6 +52,7 @@ for (const [name, part] of parts) {
 }
 replace(glueFile, linked, (hash) => `${base()}-${hash}.js`);
 replace(wasmFile, wasm, (hash) => `${base()}-${hash}_bg.wasm`);
+page = started(page);
 writeFileSync(join(folder, "index.html"), page);
 const kb = (bytes) => `${(bytes.length / 1000).toFixed(1)} kB`;
 const sizes = [...parts].map(([name, part]) => `, ${name} ${kb(part)}`).join("");
@@ -68,6 +69,22 @@ function reporting(page) {
   const found = /await init\(([^)]*)\);/;
   if (!found.test(page)) fail("index.html does not start the WebAssembly as it used to");
   return page.replace(found, "await init($1).catch((error) => { reportError(error); throw error; });");
+}
+
+// The page's own script becomes a file, so that it is the same in every folder and no policy has to know its hash. There it
+// finds the WebAssembly beside itself. What trunk announces nobody listens to.
+function started(page) {
+  const found = /<script type=module>([^]*?)<\/script>/;
+  const [, script] = page.match(found) ?? fail("index.html has no script that starts the app");
+  const start = script
+    .replace(/'(\.\/[^']+\.wasm)'/, "new URL('$1', import.meta.url)")
+    .replace(/^const wasm = /m, "")
+    .replace(/dispatchEvent\([^]*$/, "")
+    .trim();
+  if (!start.includes("import.meta.url") || start.includes("wasm }")) fail("the script that starts the app is not as it used to be");
+  const file = `start-${hashOf(start)}.js`;
+  writeFileSync(join(folder, file), `${start}\n`);
+  return page.replace(found, `<script type=module src=./${file}></script>`);
 }
 
 function base() {

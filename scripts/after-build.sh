@@ -10,4 +10,12 @@ if [ "$TRUNK_PROFILE" = debug ]; then exit 0; fi
 if ! have node || ! have wasm-split-cli || [ ! -d "$TERSER_HOME" ]; then
   die "the WebAssembly cannot be cut in parts: 'bash scripts/setup.sh build' installs what is missing"
 fi
-exec node "$here/after-build.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME" "$(built_wasm)"
+node "$here/after-build.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME" "$(built_wasm)"
+
+# The pages that stand without scripts; what must name its own address needs SITE_URL. The flags are those of the
+# WebAssembly.
+render() {
+  env -u CARGO_ENCODED_RUSTFLAGS cargo run --quiet --profile tool --features cli --bin pracownia -- \
+    render "$TRUNK_STAGING_DIR" "$@"
+}
+if [ -n "${SITE_URL-}" ]; then render --site-url "$SITE_URL"; else render; fi

@@ -6,4 +6,5 @@ here=$(dirname "$0")
 cd "$ROOT"
 
 step "fetching the crates" fetch_crates
+step "building the command that makes the pages" build_command
 step "building the release app into dist/" trunk build

@@ -120,6 +120,11 @@ fetch_crates() {
   export CARGO_ENCODED_RUSTFLAGS
 }
 
+# The native command that scripts/after-build.sh calls: here, so that it is told how long it takes.
+build_command() {
+  env -u CARGO_ENCODED_RUSTFLAGS cargo build --quiet --locked --profile tool --features cli --bin pracownia
+}
+
 # The file that cargo made of the app, before any tool went over it.
 built_wasm() {
   cargo metadata --format-version 1 --no-deps --offline | node -e '

@@ -15,5 +15,6 @@ if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
 fi
 
 step "fetching the crates" fetch_crates
+step "building the command that makes the pages" build_command
 say "==> building the release app, then serving it on http://127.0.0.1:$port/ (Ctrl+C ends it)"
 exec trunk serve --port "$port"

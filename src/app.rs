@@ -23,6 +23,9 @@ use crate::url::{self, Address, Display, Theme};
 /// The id of the element that the app is mounted in; until then it says that the page is loading.
 const ROOT: &str = "app";
 
+/// The id of what is read until the app is ready, where the page has it.
+const STILL: &str = "still";
+
 /// The id of what of the header a narrow screen shows on demand.
 const MENU_ID: &str = "menu";
 
@@ -272,6 +275,7 @@ fn tell_the_browser(state: State) {
         let is_whole = !state.needs_extras() || !matches!(state.delivery(), Delivery::Awaited);
         if is_whole && state.is_drawn() {
             browser::set_root_attribute("data-app", "ready");
+            browser::remove(STILL);
         }
     });
     outward(move || {

@@ -41,7 +41,7 @@ pub fn document() -> Document {
 /// # Errors
 /// The HTTP status if there was an answer that is no success; nothing if there was no answer.
 pub fn fetch(url: &str) -> impl Future<Output = Result<Vec<u8>, Option<u16>>> + use<> {
-    let asked = window().fetch_with_str(url);
+    let asked = window().fetch_with_str(&(base() + url));
     async {
         let response = JsFuture::from(asked).await.map_err(|_| None)?;
         let response: Response = response.dyn_into().map_err(|_| None)?;
@@ -53,17 +53,39 @@ pub fn fetch(url: &str) -> impl Future<Output = Result<Vec<u8>, Option<u16>>> + 
     }
 }
 
-/// The query string of the address, with its `?`.
-#[must_use]
-pub fn query() -> String {
-    window().location().search().unwrap_or_default()
+fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Where the app's files lie, with a slash at its end: `boot.js` is one of them, and has left it there. Without it they
+/// lie beside the page.
+fn base() -> String {
+    root_attribute("data-base").unwrap_or_default()
 }
 
 /// Where the page stands, without query and fragment.
-#[must_use]
-pub fn address() -> String {
+fn place() -> String {
     let location = window().location();
     location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
+/// What a page that was made for one view shows, as a query: such a page stands in a folder of its own, and the
+/// address needs no query there.
+fn start() -> Option<String> {
+    root_attribute("data-start").filter(|_| place() != base())
+}
+
+/// The query string of the address, with its `?`.
+#[must_use]
+pub fn query() -> String {
+    let query = window().location().search().unwrap_or_default();
+    if query.is_empty() { start().unwrap_or_default() } else { query }
+}
+
+/// Where the app stands, without query and fragment.
+#[must_use]
+pub fn address() -> String {
+    if start().is_some() { base() } else { place() }
 }
 
 /// Puts `query` into the address: as a new entry of the history, or in place of the present one.
@@ -71,8 +93,8 @@ pub fn address() -> String {
 /// Where the browser refuses (an opaque origin, or too many changes at once) the address stays as it is.
 pub fn set_query(query: &str, as_new_entry: bool) {
     let window = window();
-    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
-    let url = format!("{path}{query}{}", window.location().hash().unwrap_or_default());
+    let Ok(history) = window.history() else { return };
+    let url = address() + query + &window.location().hash().unwrap_or_default();
     _ = if as_new_entry {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
@@ -414,6 +436,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Takes an element off the page.
+pub fn remove(id: &str) {
+    if let Some(element) = element(id) {
+        element.remove();
+    }
+}
+
 /// The first element that matches a CSS selector.
 #[must_use]
 pub fn find(selector: &str) -> Option<Element> {
@@ -459,7 +488,7 @@ pub fn place_of(element: &Element) -> (f64, f64, f64, f64) {
 pub async fn run_script(path: &str) -> Result<(), JsValue> {
     let document = document();
     let script = document.create_element("script")?;
-    script.set_attribute("src", path)?;
+    script.set_attribute("src", &(base() + path))?;
     let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
     let done = js_sys::Promise::new(&mut |resolve, reject| {
         for (event, then) in [("load", resolve), ("error", reject)] {

@@ -28,8 +28,10 @@ pub fn about(reader: Reader<'_>, address: &str) -> Vec<Node> {
             vec![sentence(more.cite_lead), p().class("citation").text(citation(reader, address)).into()],
         ),
     ];
+    // Beside the app, wherever its address ends with a file's name.
+    let folder = address.rfind('/').map_or("", |slash| &address[..=slash]);
     let files = ["data/programme.json", "data/cities.geojson"].map(|file| {
-        let link = a().attr("href", file).with(code().text(file));
+        let link = a().attr("href", format!("{folder}{file}")).with(code().text(file));
         li().with(link).into()
     });
     parts.push(part(more.files, vec![list("", files.into()).into()]));

@@ -38,9 +38,7 @@ impl Painter {
         }
         fonts.set_sans_serif_family("Noto Sans");
         fonts.set_serif_family("Noto Serif");
-        Self {
-            options: Options { fontdb: Arc::new(fonts), font_family: "Noto Sans".to_owned(), ..Options::default() },
-        }
+        Self { options: Options { fontdb: Arc::new(fonts), font_family: "Noto Sans".to_owned(), ..Options::default() } }
     }
 
     /// The card of a page as PNG.
@@ -75,8 +73,12 @@ mod tests {
     #[test]
     fn the_letters_are_those_that_are_shipped() {
         let painter = Painter::new();
-        let families: Vec<String> =
-            painter.options.fontdb.faces().flat_map(|face| face.families.iter().map(|(name, _)| name.clone())).collect();
+        let families: Vec<String> = painter
+            .options
+            .fontdb
+            .faces()
+            .flat_map(|face| face.families.iter().map(|(name, _)| name.clone()))
+            .collect();
         assert_eq!(families.len(), FONTS.len());
         assert!(families.iter().all(|name| name == "Noto Sans" || name == "Noto Serif"), "{families:?}");
     }

@@ -49,7 +49,8 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
             let expert = catalog.get(key);
             let role = expert.role.as_ref().map(|role| role.get(reader.lang).to_owned());
             let guests = catalog.all::<pracownia::domain::Meeting>().flat_map(|(_, meeting)| &meeting.guests);
-            let talk = guests.filter(|guest| guest.visitor == Visitor::Expert(key)).find_map(|guest| guest.talk.as_ref());
+            let talk =
+                guests.filter(|guest| guest.visitor == Visitor::Expert(key)).find_map(|guest| guest.talk.as_ref());
             let talk = talk.map(|talk| talk.get(reader.lang).to_owned());
             let parts = std::iter::once(expert.name.clone()).chain(role).chain(talk);
             format!("{}. {}.", parts.collect::<Vec<_>>().join(". "), campaign(reader))

@@ -165,19 +165,20 @@ impl Document<'_> {
         let name = match self.page {
             Page::Start => h1().text(campaign(reader)),
             // The heading of the page is another one.
-            _ => p().class("site").with(a().attr("href", self.way_to(Page::Start, reader.lang)).text(campaign(reader)))
-                ,
+            _ => p().class("site").with(a().attr("href", self.way_to(Page::Start, reader.lang)).text(campaign(reader))),
         };
         let lead = p().text(typeset(reader.lang, reader.words.lead).into_owned());
         let languages = Lang::ALL.map(|lang| {
-            let link = a().attr("href", self.way_to(self.page, lang)).attr("lang", lang.tag()).attr("hreflang", lang.tag());
+            let link =
+                a().attr("href", self.way_to(self.page, lang)).attr("lang", lang.tag()).attr("hreflang", lang.tag());
             let link = if lang == reader.lang { link.attr("aria-current", "true") } else { link };
             li().with(link.text(Words::of(lang).name)).into()
         });
-        header()
-            .class("masthead")
-            .with(div().class("names").with(name).with(lead))
-            .with(nav("languages", reader.words.language, languages.into()))
+        header().class("masthead").with(div().class("names").with(name).with(lead)).with(nav(
+            "languages",
+            reader.words.language,
+            languages.into(),
+        ))
     }
 
     /// Every year, and the whole campaign.
@@ -187,11 +188,12 @@ impl Document<'_> {
             let count = page.view(reader.catalog).meetings.len();
             let link = a().attr("href", self.way_to(page, reader.lang));
             let link = if page == self.page { link.attr("aria-current", "page") } else { link };
-            let count = span().class("count").text(format!("\u{a0}({count})"));
+            let count = span().class("amount").text(format!("\u{a0}({count})"));
             li().with(link.text(name)).with(count).into()
         };
         let whole = year(Page::Start, reader.words.whole_campaign.to_owned());
-        let years = reader.catalog.years().into_iter().flatten().map(|number| year(Page::Year(number), number.to_string()));
+        let years =
+            reader.catalog.years().into_iter().flatten().map(|number| year(Page::Year(number), number.to_string()));
         nav("years", reader.words.years_shown, std::iter::once(whole).chain(years).collect())
     }
 
@@ -208,10 +210,12 @@ impl Document<'_> {
             colours: Colours::Page,
             address: Some(&address),
         };
-        section()
-            .class("map")
-            .attr("aria-label", reader.words.map)
-            .with(map(reader, scene, &drawing, &format!("{}: {}", reader.words.map, heading(reader, self.page))))
+        section().class("map").attr("aria-label", reader.words.map).with(map(
+            reader,
+            scene,
+            &drawing,
+            &format!("{}: {}", reader.words.map, heading(reader, self.page)),
+        ))
     }
 
     /// In words all that the map shows, and more.

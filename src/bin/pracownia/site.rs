@@ -29,7 +29,8 @@ pub fn render(dist: &Path, site_url: Option<String>) -> Result<String, Box<dyn E
         eprintln!("warning: some of the data is left out\n{}", native::told(&loaded.problems));
     }
     let ground = Ground::read(Some(&read("basemap/fine.topo.json")?), Some(&read("basemap/names.json")?));
-    let site = Site { dist, catalog: &loaded.catalog, ground: &ground, template: &template, site_url: site_url.as_deref() };
+    let site =
+        Site { dist, catalog: &loaded.catalog, ground: &ground, template: &template, site_url: site_url.as_deref() };
     site.write()
 }
 

@@ -75,7 +75,8 @@ impl Describe<'_> {
         let (reader, catalog) = (self.reader, self.reader.catalog);
         let meeting = catalog.get(key);
         let city = self.text(&catalog.get(meeting.city).name);
-        let name = meeting.title.as_ref().map_or_else(|| format!("{}: {city}", campaign(reader)), |title| self.text(title));
+        let name =
+            meeting.title.as_ref().map_or_else(|| format!("{}: {city}", campaign(reader)), |title| self.text(title));
         let mut event = self.record("Event", name, None);
         if let Some(url) = (self.url)(Page::City(meeting.city)) {
             event.insert("url".into(), format!("{url}#{}", meeting.id).into());
