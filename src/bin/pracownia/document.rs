@@ -1,5 +1,7 @@
 //! A page as an HTML document, made upon the page that was built.
 
+use std::fmt::Write as _;
+
 use pracownia::data::Ground;
 use pracownia::domain::{Focus, Lang, Subject, View};
 use pracownia::markup::tags::{a, article, div, h1, h2, header, li, p, section, span, ul};
@@ -116,7 +118,7 @@ impl Document<'_> {
         let reader = self.reader;
         let mut meta = String::new();
         let mut named = |kind: &str, name: &str, content: &str| {
-            meta.push_str(&format!("<meta {kind}=\"{name}\" content=\"{}\">", escaped(content)));
+            _ = write!(meta, "<meta {kind}=\"{name}\" content=\"{}\">", escaped(content));
         };
         let about = description(reader, self.page);
         named("name", "description", &about);
@@ -136,7 +138,7 @@ impl Document<'_> {
         named("property", "og:image:alt", &about);
         named("name", "twitter:card", "summary_large_image");
         let mut link = |rel: &str, more: &str, href: &str| {
-            meta.push_str(&format!("<link rel=\"{rel}\"{more} href=\"{}\">", escaped(href)));
+            _ = write!(meta, "<link rel=\"{rel}\"{more} href=\"{}\">", escaped(href));
         };
         link("canonical", "", &url);
         for lang in Lang::ALL {

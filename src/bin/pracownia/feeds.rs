@@ -1,5 +1,7 @@
 //! What tells other programs of the pages: a sitemap, a feed, and oEmbed. All of it names absolute addresses.
 
+use std::fmt::Write as _;
+
 use pracownia::domain::{Catalog, Lang, Meeting, Subject};
 use pracownia::markup::to_html;
 use pracownia::panel::subject_name;
@@ -26,10 +28,10 @@ pub fn sitemap(catalog: &Catalog, site_url: &str) -> String {
     for page in Page::all(catalog) {
         let url = |lang| escaped(&format!("{site_url}{}", page.folder(catalog, lang)));
         for lang in Lang::ALL {
-            xml.push_str(&format!("<url><loc>{}</loc>", url(lang)));
+            _ = write!(xml, "<url><loc>{}</loc>", url(lang));
             for other in Lang::ALL {
                 let tag = other.tag();
-                xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>", url(other)));
+                _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>", url(other));
             }
             xml.push_str("</url>\n");
         }
@@ -63,12 +65,13 @@ pub fn feed(reader: Reader<'_>, site_url: &str) -> String {
         let topics = meeting.topics.iter().map(|&topic| catalog.get(topic).name.get(reader.lang).to_owned());
         let summary: Vec<String> =
             meeting.title.iter().map(|title| title.get(reader.lang).to_owned()).chain(topics).collect();
-        xml.push_str(&format!(
-            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{}</updated><summary>{}</summary></entry>\n",
+        _ = writeln!(
+            xml,
+            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{}</updated><summary>{}</summary></entry>",
             escaped(&subject_name(reader, Subject::Meeting(key))),
             stamp(meeting),
             escaped(&summary.join(". ")),
-        ));
+        );
     }
     xml.push_str("</feed>\n");
     xml

@@ -31,7 +31,7 @@ const USAGE: &str = "usage: pracownia render DIST [--site-url URL]\n       praco
 
 fn main() -> ExitCode {
     let done = command().and_then(|command| match command {
-        Command::Render { dist, site_url } => site::render(&dist, site_url),
+        Command::Render { dist, site_url } => site::render(&dist, site_url.as_deref()),
         Command::Check { data } => native::check(&data),
     });
     match done {

@@ -16,7 +16,7 @@ use super::{feeds, native};
 ///
 /// # Errors
 /// Names the file that cannot be read or written, or what is wrong with it.
-pub fn render(dist: &Path, site_url: Option<String>) -> Result<String, Box<dyn Error>> {
+pub fn render(dist: &Path, site_url: Option<&str>) -> Result<String, Box<dyn Error>> {
     let read = |name: &str| {
         let path = dist.join(name);
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
@@ -29,8 +29,7 @@ pub fn render(dist: &Path, site_url: Option<String>) -> Result<String, Box<dyn E
         eprintln!("warning: some of the data is left out\n{}", native::told(&loaded.problems));
     }
     let ground = Ground::read(Some(&read("basemap/fine.topo.json")?), Some(&read("basemap/names.json")?));
-    let site =
-        Site { dist, catalog: &loaded.catalog, ground: &ground, template: &template, site_url: site_url.as_deref() };
+    let site = Site { dist, catalog: &loaded.catalog, ground: &ground, template: &template, url: site_url };
     site.write()
 }
 
@@ -39,7 +38,7 @@ struct Site<'a> {
     catalog: &'a Catalog,
     ground: &'a Ground,
     template: &'a Template,
-    site_url: Option<&'a str>,
+    url: Option<&'a str>,
 }
 
 impl Site<'_> {
@@ -51,7 +50,7 @@ impl Site<'_> {
             }
         }
         let count = pages.len() * Lang::ALL.len();
-        let Some(url) = self.site_url else {
+        let Some(url) = self.url else {
             return Ok(format!(
                 "{count} pages; without SITE_URL they have no canonical links, no pictures for social networks, no \
                  sitemap, no feed and no oEmbed"
@@ -72,9 +71,9 @@ impl Site<'_> {
         }
         let reader = native::reader(self.catalog, lang);
         let folder = page.folder(self.catalog, lang);
-        let document = Document { reader, page, ground: self.ground, site_url: self.site_url };
+        let document = Document { reader, page, ground: self.ground, site_url: self.url };
         self.put(&format!("{folder}index.html"), document.html(self.template).as_bytes())?;
-        if let Some(url) = self.site_url {
+        if let Some(url) = self.url {
             let card = PAINTER.with(|painter| painter.png(reader, self.ground, page))?;
             self.put(&format!("{folder}card.png"), &card)?;
             self.put(&format!("{folder}oembed.json"), feeds::oembed(reader, page, url).as_bytes())?;
