@@ -2,7 +2,7 @@
 # The work is done in scripts/, in bash; this file only names it. It keeps to what GNU make 3.81 (macOS) knows.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check weight crates bench freeze clean
+.PHONY: help serve build test check weight crates later bench freeze clean
 
 PORT ?= 8080
 export PORT
@@ -32,6 +32,10 @@ weight: build ## print what the first view transfers, and fail over the limits
 crates: ## print what each dependency weighs in the WebAssembly
 	@bash scripts/setup.sh build
 	@bash scripts/crates.sh
+
+later: ## list anew which functions the first WebAssembly does without (scripts/later.txt), and build again
+	@bash scripts/setup.sh test
+	@bash scripts/later.sh
 
 bench: ## print what a year change costs, in a browser
 	@bash scripts/setup.sh test

@@ -68,6 +68,8 @@
   if (typeof WebAssembly !== "object") return fail("missing");
 
   addEventListener("app-panic", (event) => fail("panic", event.detail));
+  // A part of the code is needed at once, and does not arrive.
+  addEventListener("app-lost", (event) => fail("loading", event.detail));
   // Until the app has begun an error means that it will not come; afterwards it looks after itself, even while it waits
   // for a part of it. Only after some time, for it may be another script's: of a browser's extension, or of the page
   // that this one stands in.

@@ -4,22 +4,24 @@
 // Then, of the WebAssembly and its glue:
 // - what the page never calls is taken out of both: classes that a library exports, all that only they need, and the
 //   glue's functions that nothing imports any more;
-// - wasm-opt goes over the rest once more;
+// - what no first view calls is cut off as well: see wasm-later.mjs;
+// - wasm-opt goes over the rest once more, and puts like beside like;
 // - the names between the two (`__wbg_appendChild_dbf7ad2f48413560`) become as short as they can be, on both sides:
 //   no minifier may touch them and no compressor can;
 // - terser minifies the glue, because trunk's own minifier does not understand it.
 // And boot.js, for which trunk's minifier finds other names at each build and drops its "use strict", and the scripts of
-// embeds, which trunk only copies. The page's own
-// script comes to report what goes wrong when it starts the WebAssembly.
+// embeds, which trunk only copies. The style sheet of the parts leaves the page, for the glue adds it; the page's own script
+// comes to report what goes wrong when it starts the WebAssembly.
 // The files then get the hash of their new content into their names.
 //   node after-build.mjs <folder> <terser's folder> <cargo's WebAssembly>
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { LATER, PART, withoutLater } from "./wasm-later.mjs";
 import { exportedNames, importedNames, renamed } from "./wasm-file.mjs";
-import { optimized } from "./wasm-opt.mjs";
-import { split } from "./wasm-split.mjs";
+import { arranged, optimized, toText } from "./wasm-opt.mjs";
+import { STYLES, split } from "./wasm-split.mjs";
 
 const [folder, terserHome, whole] = process.argv.slice(2);
 const require = createRequire(join(terserHome, "index.js"));
@@ -34,7 +36,7 @@ if (page.includes("integrity=")) fail("index.html has hashes for `integrity`, wh
 const glueFile = `${name}.js`;
 const wasmFile = `${name}_bg.wasm`;
 
-const { glue, wasm, parts } = await withShortNames(await shaken(split(whole)));
+const { glue, wasm, parts } = await withShortNames(inParts(await shaken(split(whole, "-g"))));
 const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
 
 // By these names others know them, too.
@@ -44,7 +46,9 @@ for (const file of ["embed.js", "embedded.js"]) {
 
 page = reporting(page);
 replace(bootFile, boot, (hash) => `boot-${hash}.js`);
-let linked = glue;
+const [tag, styles] = page.match(/<link [^>]*?(later-[0-9a-f]+\.css)[^>]*>/) ?? fail(`index.html does not name ${STYLES}`);
+page = page.replace(tag, "");
+let linked = glue.replaceAll(STYLES, styles);
 for (const [name, part] of parts) {
   const file = `part-${name.replace("split_", "")}-${hashOf(part)}.wasm`;
   writeFileSync(join(folder, file), part);
@@ -129,14 +133,20 @@ async function shaken({ glue, wasm, parts }) {
     const kept = exportedNames(wasm).filter((name) => used.has(name));
     if (kept.length === exports) break;
     exports = kept.length;
-    wasm = optimized(renamed(wasm, new Map([...importedNames(wasm), ...kept].map((name) => [name, name]))));
-    const imported = new Set(importedNames(wasm));
+    wasm = optimized(renamed(wasm, new Map([...importedNames(wasm), ...kept].map((name) => [name, name]))), "-g");
+    const imported = new Set([...importedNames(wasm), LATER]);
     glue = without(glue, (tree) => {
       const properties = importObjects(tree, imported).flatMap(({ properties }) => properties);
       return properties.filter(({ key }) => key.name !== "__proto__" && !imported.has(key.name));
     });
   }
   return { glue, wasm, parts };
+}
+
+// Without the functions of later.txt, and without the names of all others.
+function inParts({ glue, wasm, parts }) {
+  const { wasm: first, part } = withoutLater(wasm);
+  return { glue, wasm: first, parts: new Map([...parts].map(([name, wasm]) => [name, arranged(toText(wasm))]).concat([[PART, part]])) };
 }
 
 // Whether a statement is one of these exported classes, or serves it alone.
@@ -192,7 +202,7 @@ function* walk(node) {
 
 // A new name for each, of letters, in the order of the old ones, so that the same names give the same result.
 async function withShortNames({ glue, wasm, parts }) {
-  const old = [...new Set([...importedNames(wasm), ...exportedNames(wasm)])].sort();
+  const old = [...new Set([...importedNames(wasm), ...exportedNames(wasm), ...[...parts.values()].flatMap(importedNames)])].sort();
   const names = new Map(old.map((name, index) => [name, letters(index)]));
   const objects = importObjects(tree(glue), new Set(importedNames(wasm)));
   // In `{ name }` the key is the value as well, which keeps its name.

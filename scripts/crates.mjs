@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { sizes } from "./wasm-file.mjs";
+import { withoutLater } from "./wasm-later.mjs";
 import { split } from "./wasm-split.mjs";
 
 // Crates that one dependency brings.
@@ -24,7 +25,7 @@ const GROUPS = {
 const [whole, shippedFile] = process.argv.slice(2);
 const shipped = readFileSync(shippedFile);
 const weights = new Map();
-for (const { name, size } of sizes(split(whole, "-g").wasm)) {
+for (const { name, size } of sizes(withoutLater(split(whole, "-g").wasm, "-g").wasm)) {
   const group = groupOf(name);
   weights.set(group, (weights.get(group) ?? 0) + size);
 }

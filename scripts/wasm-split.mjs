@@ -3,7 +3,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withLoader as withLaterLoader } from "./wasm-later.mjs";
 import { optimized } from "./wasm-opt.mjs";
+
+// What the glue calls the style sheet that comes with the parts.
+export const STYLES = "later.css";
 
 // Cuts the file that cargo made. Gives the glue, which loads the other parts by their names, the part that comes first,
 // and the others by name.
@@ -18,7 +22,7 @@ export function split(file, ...options) {
     const files = readdirSync(work).filter((name) => name.endsWith(".wasm") && !name.startsWith("main"));
     const parts = new Map(files.sort().map((name) => [name.replace(".wasm", ""), optimized(read(name), ...options)]));
     if (parts.size === 0) throw new Error("there is nothing to cut: was the app built with the feature `split`?");
-    const glue = withLoader(read("main.js").toString(), read("__wasm_split.js").toString());
+    const glue = withLaterLoader(withLoader(read("main.js").toString(), read("__wasm_split.js").toString()));
     return { glue, wasm: optimized(read("main_bg.wasm"), ...options), parts };
   } finally {
     rmSync(work, { recursive: true });
@@ -36,7 +40,7 @@ function withLoader(glue, loader) {
     .replace(/^import .*$/m, "")
     .replace(/let sharedImports = [^]*?\n}\n/, "function getSharedImports() { return { __wasm_split: wasm }; }\n")
     .replaceAll("sharedImports.__wasm_split.", "wasm.")
-    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiated(src, imports)")
+    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "styled().then(() => instantiated(src, imports))")
     .replace(/^export const (\w+) =/gm, (_, name) => functions.push(name) && `const ${name} =`);
   if (!code.includes("function getSharedImports() { return") || !code.includes("instantiated(") || functions.length === 0) {
     throw new Error("wasm-split-cli writes its loader in another way than it used to");
@@ -46,5 +50,15 @@ function withLoader(glue, loader) {
     if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
     return WebAssembly.instantiate(await response.arrayBuffer(), imports);
   }`;
-  return glue.replace(statement, "") + code + started + `\nconst ${variable} = { ${functions.join(", ")} };`;
+  // What a part paints has its looks from the start.
+  const styles = `let styles;
+  function styled() {
+    return (styles ??= new Promise((done, fail) => {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "stylesheet", href: new URL("./${STYLES}", import.meta.url), onload: done });
+      link.onerror = () => { link.remove(); styles = undefined; fail(new Error(link.href)); };
+      document.head.append(link);
+    }));
+  }`;
+  return glue.replace(statement, "") + code + started + styles + `\nconst ${variable} = { ${functions.join(", ")} };`;
 }

@@ -25,7 +25,8 @@ const LATER = {
   names: { title: "base map, names", limit: 6 },
   tiles: { title: "tile layers of Leaflet", limit: 6 },
   config: { title: "configuration", limit: 1 },
-  parts: { title: "parts of the WebAssembly", limit: 78 },
+  parts: { title: "parts of the WebAssembly", limit: 95 },
+  looks: { title: "styles of the parts", limit: 5 },
   // What an article loads for the maps in it, before one of them is near.
   embed: { title: "embed.js, of an article", limit: 1.5 },
   embedded: { title: "embedded.js, of an embed", limit: 1 },
@@ -140,6 +141,7 @@ function laterRole(path) {
   if (path === "vendor/tiles.js") return "tiles";
   if (path === "data/config.json") return "config";
   if (path.startsWith("part-")) return "parts";
+  if (/^later-\w+\.css$/.test(path)) return "looks";
   if (path === "embed.js") return "embed";
   if (path === "embedded.js") return "embedded";
   return FONTS.has(extname(path)) ? "fonts" : "rest";

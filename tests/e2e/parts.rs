@@ -3,27 +3,105 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::harness::{Answer, BROKEN, DESKTOP, browse, dist};
+use super::harness::{Answer, BROKEN, DESKTOP, PHONE, browse, dist};
 
 const PART: &str = "part-extras-*.wasm";
 
+/// What of the first WebAssembly no first view calls.
+const LATER: &str = "part-later-*.wasm";
+
 /// The path of the part in the built app.
 fn part() -> String {
+    built("part-extras-")
+}
+
+/// The one file of the built app whose name begins so.
+fn built(start: &str) -> String {
     let names = std::fs::read_dir(dist()).expect("the built app").map(|entry| entry.expect("a file").file_name());
     let mut names = names.filter_map(|name| name.into_string().ok());
-    names.find(|name| name.starts_with("part-extras-")).expect("the app is cut in two")
+    names.find(|name| name.starts_with(start)).unwrap_or_else(|| panic!("no {start} in the built app"))
 }
 
 #[test]
-fn the_part_is_asked_for_once_and_after_the_base_map() {
+fn what_comes_later_is_asked_for_once_and_after_the_base_map() {
+    for setup in [DESKTOP, PHONE] {
+        browse(setup, async |page| {
+            page.open("").await;
+            page.until("the part is here", "return !!$('.in-words')").await;
+            let log = page.server.log();
+            // WebKit asks again for what was preloaded.
+            let all = |end: &str| -> Vec<usize> { (0..log.len()).filter(|&at| log[at].ends_with(end)).collect() };
+            let base = all("basemap/first.topo.json");
+            // Of the second this says, too, that the first view called nothing of it: it would have been fetched on the spot.
+            for file in ["part-extras-", "part-later-", "later-"].map(built) {
+                let asked = all(&file);
+                assert_eq!(asked.len(), 1, "{file}: {log:?}");
+                assert!(!base.is_empty() && base.iter().all(|&at| at < asked[0]), "{file}: {log:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn who_is_faster_than_the_network_gets_the_rest_of_the_code_on_the_spot() {
     browse(DESKTOP, async |page| {
+        page.server.replace(LATER, Answer::Late(1500));
+        page.open_raw("").await;
+        page.until("the map is drawn", "return document.documentElement.dataset.app === 'ready'").await;
+        page.run::<()>("$('.search-field').focus(); return null").await;
+        page.type_text("a").await;
+        page.expect("$$('.popup').length", 1).await;
+    });
+}
+
+#[test]
+fn without_the_rest_of_the_code_the_page_stands_until_it_is_needed() {
+    browse(BROKEN, async |page| {
+        page.server.replace(LATER, Answer::Status(503));
         page.open("").await;
-        let log = page.server.log();
-        // WebKit asks again for what was preloaded.
-        let all = |end: &str| -> Vec<usize> { (0..log.len()).filter(|&at| log[at].ends_with(end)).collect() };
-        let (base, part) = (all("basemap/first.topo.json"), all(&part()));
-        assert_eq!(part.len(), 1, "{log:?}");
-        assert!(!base.is_empty() && base.iter().all(|&at| at < part[0]), "{log:?}");
+        page.expect("$$('.panel > .missing .retry').length", 1).await;
+        page.run::<()>("choose(2017); return null").await;
+        page.expect("$$('.panel ul.meetings > li').length", 4).await;
+        page.run::<()>("$('.panel ul.meetings button').click(); return null").await;
+        page.expect("$$('.detail .missing').length", 1).await;
+        page.run::<()>("$('.play').click(); return null").await;
+        page.expect("!!$('.timeline.playing')", true).await;
+        page.run::<()>("$('.search-field').focus(); return null").await;
+        page.type_text("a").await;
+        page.expect("text($('.failure p'))?.startsWith('Nie udało się wczytać mapy.')", true).await;
+    });
+}
+
+#[test]
+fn the_rest_of_the_code_is_asked_for_again_with_the_other_part() {
+    browse(BROKEN, async |page| {
+        page.server.replace(LATER, Answer::Status(503));
+        page.open("").await;
+        page.expect("$$('.panel > .missing .retry').length", 1).await;
+        page.server.mend(LATER);
+        page.click(".panel > .missing .retry").await;
+        page.expect("[$$('.missing').length, !!$('.in-words')]", json!([0, true])).await;
+    });
+}
+
+#[test]
+fn what_a_part_paints_waits_for_its_style_sheet() {
+    browse(DESKTOP, async |page| {
+        page.server.replace("later-*.css", Answer::Late(1500));
+        page.open_raw("?view=table").await;
+        page.expect("[$$('.awaited').length > 0, $$('.board').length]", json!([true, 0])).await;
+        page.until("the table is here", "return !!$('.board tbody tr')").await;
+        // Asked once: at this moment.
+        let looks: String = page.run("return getComputedStyle($('.board thead th')).position").await;
+        assert_eq!(looks, "sticky");
+    });
+    browse(BROKEN, async |page| {
+        page.server.replace("later-*.css", Answer::Status(503));
+        page.open("").await;
+        page.expect("$$('.panel > .missing .retry').length", 1).await;
+        page.server.mend("later-*.css");
+        page.click(".panel > .missing .retry").await;
+        page.expect("[$$('.missing').length, !!$('.in-words')]", json!([0, true])).await;
     });
 }
 
