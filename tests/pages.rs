@@ -136,8 +136,12 @@ fn the_start_page_names_every_meeting_city_guest_topic_and_source() {
         let html = std::str::from_utf8(&site()[page]).expect("UTF-8");
         let text = text(html).to_lowercase();
         let names = |value: &Value| value.as_str().unwrap_or_else(|| value[lang].as_str().expect("a name")).to_owned();
-        let mut wanted: Vec<String> =
-            data("cities.geojson")["features"].as_array().expect("cities").iter().map(|city| names(&city["properties"]["name"])).collect();
+        let mut wanted: Vec<String> = data("cities.geojson")["features"]
+            .as_array()
+            .expect("cities")
+            .iter()
+            .map(|city| names(&city["properties"]["name"]))
+            .collect();
         wanted.extend(programme["experts"].as_array().expect("experts").iter().map(|expert| names(&expert["name"])));
         wanted.extend(programme["topics"].as_array().expect("topics").iter().map(|topic| names(&topic["name"])));
         wanted.extend(programme["sources"].as_array().expect("sources").iter().map(|source| names(&source["title"])));
@@ -254,7 +258,10 @@ fn oembed_feed_and_sitemap_name_what_is_there() {
     assert_eq!(sitemap.matches("<loc>").count(), pages().count());
     for feed in ["feed.xml", "en/feed.xml"] {
         let feed = String::from_utf8_lossy(&site()[feed]).into_owned();
-        assert_eq!(feed.matches("<entry>").count(), data("programme.json")["meetings"].as_array().expect("a list").len());
+        assert_eq!(
+            feed.matches("<entry>").count(),
+            data("programme.json")["meetings"].as_array().expect("a list").len()
+        );
     }
 }
 
@@ -307,7 +314,9 @@ fn what_is_wrong_is_said_and_what_is_asked_wrongly_explained() {
     let bad = pracownia(&["check", folder.join("data").to_str().expect("a path")]);
     let told = String::from_utf8_lossy(&bad.stderr).into_owned();
     assert!(!bad.status.success() && told.contains("/meetings/0"), "{told}");
-    for arguments in [&["render"][..], &["render", "a", "--site-url", "ftp://x"], &["paint"], &["render", "/nowhere/at/all"]] {
+    for arguments in
+        [&["render"][..], &["render", "a", "--site-url", "ftp://x"], &["paint"], &["render", "/nowhere/at/all"]]
+    {
         assert!(!pracownia(arguments).status.success(), "{arguments:?}");
     }
 }
