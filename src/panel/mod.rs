@@ -30,7 +30,7 @@ mod words;
 pub use awaited::{missing_words, told_by};
 pub use detail::content;
 pub use drawer::attribution;
-pub use find::{Find, chips, filters, no_match, offers, told, why_nothing};
+pub use find::{Find, chips, filters, no_match, offers, suggest, told, why_nothing};
 pub use help::{HELP_ID, help};
 pub use news::news;
 pub use page::{PAGE_ID, page};
