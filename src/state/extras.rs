@@ -4,17 +4,18 @@ use std::any::Any;
 use std::cell::OnceCell;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, View};
+use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, Suggestions, View};
 use crate::markup::Node;
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
 use crate::text::Reader;
 use crate::url::{Display, Sorting};
 
-use super::{Seeking, State, Suggestions};
+use super::{Seeking, State};
 
 /// All that a reader may ask for beyond the first view, as functions: where the app is split in files, nothing else may
 /// name them, or they would come with the first view after all.
 #[expect(clippy::type_complexity, reason = "each is named once, here")]
+#[derive(Clone, Copy)]
 pub struct Extras {
     /// What is known of something, with the way to the next of its sort.
     pub detail: fn(Reader<'_>, Focus, &View, Period) -> Vec<Node>,
@@ -50,6 +51,10 @@ pub struct Extras {
     pub name_map: fn(State),
     /// Finds room for these names.
     pub background: fn(&[Landmark], &[String], &[Marker], &Viewport, &mut Vec<Rect>) -> Vec<BackgroundName>,
+    /// Lets a screen reader meet each city of the map once, whether it is named at the edge or not.
+    pub hush: fn(State),
+    /// What the signs on the timeline mean.
+    pub timeline_key: fn(State) -> Vec<Node>,
     /// Fetches what the organiser has set.
     pub configure: fn(State),
     /// Lights up what a pointer or the focus is on, and its twins, as long as what it gives is kept.

@@ -80,10 +80,10 @@ fn names_are_sorted_by_the_alphabet_of_the_language() {
 fn every_table_has_a_caption_and_rows_with_names() {
     browse(DESKTOP, async |page| {
         for (sheet, rows, caption) in [
-            ("meetings", 15, "Tabela spotkań, 2014–2017 15 wierszy"),
-            ("cities", 17, "Tabela miast, 2014–2017 17 wierszy"),
-            ("experts", 7, "Tabela gości, 2014–2017 7 wierszy"),
-            ("sources", 12, "Tabela źródeł, 2014–2017 12 wierszy"),
+            ("meetings", 15, "Tabela spotkań, 2014–2017 15 spotkań"),
+            ("cities", 17, "Tabela miast, 2014–2017 17 miast"),
+            ("experts", 7, "Tabela gości, 2014–2017 7 gości"),
+            ("sources", 12, "Tabela źródeł, 2014–2017 12 źródeł"),
         ] {
             page.open(&format!("?view=table&table={sheet}")).await;
             page.expect("text($('.board caption'))", caption).await;
@@ -143,5 +143,25 @@ fn on_a_phone_the_table_scrolls_within_itself_and_keeps_its_names() {
             true,
         )
         .await;
+    });
+}
+
+#[test]
+fn no_date_and_no_word_is_broken_within_a_cell() {
+    browse(DESKTOP, async |page| {
+        for query in ["?view=table", "?view=table&table=sources", "?view=table&lang=en"] {
+            page.open(query).await;
+            // One line each: a date, and whatever is a single word.
+            page.expect(
+                "$$('.board td.date, .board td').filter((cell) => cell.matches('.date') || !cell.children.length && /^\\p{L}+$/u.test(text(cell)))
+                   .filter((cell) => {
+                     const range = document.createRange();
+                     range.selectNodeContents(cell);
+                     return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1;
+                   }).map((cell) => text(cell))",
+                json!([]),
+            )
+            .await;
+        }
     });
 }

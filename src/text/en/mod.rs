@@ -52,7 +52,7 @@ fn known_meeting(years: Option<&str>) -> String {
 pub(super) static WORDS: Words = Words {
     name: "English",
     untitled: "Map and timeline",
-    lead: "A map and timeline of meetings on city life",
+    lead: "A map and timeline of meetings about city life",
     skip_to_lists: "Skip to the list of meetings",
     menu: "Menu",
     drawer: |height| match height {
@@ -62,18 +62,18 @@ pub(super) static WORDS: Words = Words {
     },
     language: "Language",
     theme: "Appearance",
-    theme_auto: "As the system",
+    theme_auto: "Match system",
     theme_light: "Light",
     theme_dark: "Dark",
     year: "Year",
     timeline: "Timeline",
     whole_campaign: "Whole campaign",
     one_year: "One year",
-    window: "Some years",
+    window: "Range of years",
     first_year: "First year",
     last_year: "Last year",
     up_to: "From the start",
-    years_shown: "Which years",
+    years_shown: "Years shown",
     slider_value: |years, n, themes| {
         let count = format!("{years}: {}", meetings(n));
         match themes {
@@ -84,9 +84,9 @@ pub(super) static WORDS: Words = Words {
     },
     slider_all: |first, last| format!("whole campaign, {}", super::years(first, last)),
     marks: "Dates of meetings",
-    day_unknown: "day not known",
+    day_unknown: "day unknown",
     date_uncertain: "date uncertain",
-    edition_bands: "Time of the editions",
+    edition_bands: "Editions over time",
     documented_of: |n, claim| match claim {
         Some(claim) => format!("{n} of {} meetings documented", claimed(claim)),
         None if n == 0 => "No documented meetings".to_owned(),
@@ -100,17 +100,17 @@ pub(super) static WORDS: Words = Words {
     next_year: "Next year",
     speed: |factor| format!("Speed: {factor}"),
     loop_years: "Loop",
-    more_playing: "More playback buttons",
+    more_playing: "More playback options",
     edition: |number| format!("Edition\u{a0}{number}"),
     map: "Map",
-    map_keys: "Arrow keys go from city to city, with Shift they move the map; + and − zoom",
-    map_missing: "The map could not be drawn. All that it would show is in the lists beside it.",
+    map_keys: "Arrow keys go from city to city, or with Shift move the map; + and − zoom",
+    map_missing: "The map could not be drawn. Everything on it is in the lists, too.",
     other_tiles: "The map server does not answer. The map now comes from another one.",
     no_tiles: "The detailed map is not available at the moment. This is the plain one.",
     two_fingers: "Use two fingers to move the map.",
     wheel_with_key: "To zoom the map, hold Ctrl or ⌘ and scroll.",
-    attribution_without_map: "Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
-    no_base_map: "The background of the map could not be loaded. Cities and lines are where they belong.",
+    attribution_without_map: "Coordinates: GeoNames, CC BY 4.0. Map library: Leaflet.",
+    no_base_map: "The map’s background could not be loaded. Cities and lines are in their right places.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     frame_home: |country| format!("Show {country}"),
@@ -121,7 +121,7 @@ pub(super) static WORDS: Words = Words {
     legend_host: "host city",
     legend_size: "the larger the circle, the more meetings",
     legend_guest: "guests’ home city",
-    legend_line: "from where to where a guest came",
+    legend_line: "the way a guest came",
     legend_dashed: "by video, or not confirmed",
     marker_host: |name, n| format!("{name}, {}", meetings(n)),
     marker_guest: |name| format!("{name}, guests’ home city"),
@@ -147,7 +147,7 @@ pub(super) static WORDS: Words = Words {
     no_theme: "Theme not known",
     nobody_named: "the source names no person",
     find: "Search and filter",
-    search: "Search cities, people, topics and events",
+    search: "Search cities, countries, people, topics and events",
     search_hint: "Search",
     clear_search: "Clear the search field",
     filter: "Filter",
@@ -169,8 +169,22 @@ pub(super) static WORDS: Words = Words {
         DoubtKind::Inferred => "Inferred by the editors",
         DoubtKind::Announced => "Only announced",
     },
+    uncertain: "uncertain: ",
+    field_names: &[
+        ("city", "city"),
+        ("when", "date"),
+        ("edition", "edition"),
+        ("kinds", "form"),
+        ("title", "title"),
+        ("topics", "topics"),
+        ("venue", "venue"),
+        ("number", "number"),
+        ("theme", "theme"),
+        ("expert", "person"),
+        ("mode", "part"),
+    ],
     not_all_certain: "not all of it is certain",
-    doubts: "What is not certain",
+    doubts: "What is uncertain",
     close: "Close",
     detail: "Selected",
     with_guests: "With",
@@ -178,7 +192,7 @@ pub(super) static WORDS: Words = Words {
     seen: "Read",
     kilometres: |number| format!("{number}\u{a0}km"),
     sources_and_doubts: "How this is known",
-    attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Drawn by Leaflet.",
+    attribution: "Map: Natural Earth. Coordinates: GeoNames, CC BY 4.0. Map library: Leaflet.",
     nothing_here: "no documented meetings",
     help_short: "Help",
     nothing_arrived: "Neither the data of the campaign could be loaded nor the part of the page that says why. The network connection may have been lost.",
@@ -223,7 +237,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     show_tiles: "I agree, show it",
     hide_tiles: "Back to the plain map",
     tiles_of: "Map:",
-    which_table: "Which table",
+    key_bars: "meetings in the year",
+    key_running: "meetings since the start",
+    key_ghost: "as many as sources claim",
+    key_day: "day known",
+    key_vague: "day unknown",
+    which_table: "Choice of table",
     cities: "Cities",
     table_of_meetings: "Table of meetings",
     table_of_cities: "Table of cities",
@@ -236,13 +255,15 @@ pub(super) static MORE: MoreWords = MoreWords {
     published: "Date",
     facts_label: "Facts",
     not_known: "not known",
-    rows: |n| count(n, "row", "rows"),
-    about_lead: "Every fact on this site is shown with its source. This page gathers what is known of the data themselves: where they come from, how much of the whole they cover, and what in them is uncertain.",
+    cities_count: |n| count(n, "city", "cities"),
+    guests_count: |n| count(n, "guest", "guests"),
+    sources_count: |n| count(n, "source", "sources"),
+    about_lead: "Every fact on this site is shown with its source. This page gathers what is known about the data: where they come from, how much of the whole they cover, and what in them is uncertain.",
     more_about: "More about the data and their sources",
     gaps: "Years without known meetings",
     no_gaps: "At least one meeting is known of every year of the campaign.",
     how_to_cite: "How to cite",
-    cite_lead: "Please name the source of the fact as well: it is given beside it. The day of access is the reader’s to add, as the data set states no date of its own.",
+    cite_lead: "Please also cite the source of the fact itself, which is given beside it. Add the date of access: the data set has no date of its own.",
     citation_kind: "Map and timeline, data set",
     files: "Data files",
     licences: "Licences",
@@ -266,9 +287,9 @@ pub(super) static MORE: MoreWords = MoreWords {
     share: |quantity, documented, bound, n| format!("{documented} of\u{a0}{}", (MORE.total)(quantity, bound, n)),
     documented_shares: |shares| format!("Documented: {shares}."),
     coverage: |sourced, facts, percent| {
-        format!("{sourced} of\u{a0}{facts} facts recorded name a source ({percent}\u{a0}%).")
+        format!("{sourced} of\u{a0}{facts} recorded facts name a source ({percent}\u{a0}%).")
     },
-    facts_known_from: |n| format!("Named beside {}", count(n, "fact", "facts")),
+    facts_known_from: |n| format!("Cited for {}", count(n, "fact", "facts")),
     year_meetings: |year, n, cities, before| {
         if n == 0 {
             return format!("The sources name no meeting of {year}.");
@@ -286,13 +307,16 @@ pub(super) static MORE: MoreWords = MoreWords {
     suggestions_count: |n| count(n, "suggestion", "suggestions"),
     found_group: |group| match group {
         Group::Cities => "Cities",
+        Group::Countries => "Countries of guests",
         Group::People => "People",
         Group::Topics => "Topics",
         Group::Meetings => "Events",
         Group::Editions => "Editions",
     },
     nothing_found: |text| {
-        format!("Nothing matches “{text}”. Check the spelling, or type the name of a city, a person or a topic.")
+        format!(
+            "Nothing matches “{text}”. Check the spelling, or type the name of a city, a country, a person or a topic."
+        )
     },
     keep_text: |text| format!("Show everything that matches “{text}”"),
     named_at: |meeting| format!("named in the sources: {meeting}"),
@@ -322,11 +346,36 @@ pub(super) static MORE: MoreWords = MoreWords {
     no_match_of_all: |years, conditions| {
         format!("No {} meets all of these conditions at once: {conditions}.", known_meeting(years))
     },
-    ways_back: "What can be changed",
+    ways_back: "What you can change",
     all_years: "Show all years",
     next: |name| format!("Next: {name}"),
     previous: |name| format!("Previous: {name}"),
-    position: |place, count| format!("{place} of\u{a0}{count}"),
+    position: |place, count, group| {
+        let sort = match group {
+            Group::Cities => "cities",
+            Group::Countries => "countries",
+            Group::People => "people",
+            Group::Topics => "topics",
+            Group::Meetings => "meetings",
+            Group::Editions => "editions",
+        };
+        format!("{place} of\u{a0}{count}\u{a0}{sort}")
+    },
+    city_held: |n, when| {
+        let number = match n {
+            1 => "One",
+            2 => "Two",
+            3 => "Three",
+            4 => "Four",
+            5 => "Five",
+            _ => return format!("{}: {when}.", meetings(n)),
+        };
+        format!("{number}\u{a0}{}: {when}.", if n == 1 { "meeting" } else { "meetings" })
+    },
+    city_received: |n| {
+        if n == 1 { "Guests from one city.".to_owned() } else { format!("Guests from {n}\u{a0}cities.") }
+    },
+    city_sent: |n, who| format!("{}: {who}.", if n == 1 { "A guest from here" } else { "Guests from here" }),
     when: "When",
     city: "City",
     venue: "Venue",
@@ -351,7 +400,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     role: "Role",
     known: "How much is known",
     documented: |m, c| format!("Documented: {} in {}.", meetings(m), count(c, "city", "cities")),
-    claimed: "The sources speak of a larger whole. This is what they claim:",
+    claimed: "According to the sources the campaign was larger. They claim:",
     total: |quantity, bound, n| {
         let noun = match (quantity, n) {
             (Quantity::Meetings, 1) => "meeting",
@@ -374,9 +423,9 @@ pub(super) static MORE: MoreWords = MoreWords {
     awards: "Award",
     all_sources: "All sources",
     all_topics: "All topics",
-    help: "Help: the keyboard",
+    help: "Keyboard help",
     help_page: "Everywhere on the page",
-    help_shortcut: "The key ? opens this help",
+    help_shortcut: "The ? key opens this help",
     help_map: &[
         (&["←", "↑", "→", "↓"], "to the nearest city that way"),
         (&["Enter"], "opens the city"),
@@ -401,8 +450,8 @@ pub(super) static MORE: MoreWords = MoreWords {
         (&["?"], "this help"),
     ],
     problems: |n| format!("The data files have {}", count(n, "error", "errors")),
-    problems_lead: "All that could be read correctly stands below. Please mend this:",
-    problems_nothing: "Nothing could be read that could be shown. Please mend this:",
+    problems_lead: "Everything that could be read is shown below. Please fix this:",
+    problems_nothing: "Nothing could be read that could be shown. Please fix this:",
     at_line: |line| format!("line {line}"),
     whole_file: "the whole file",
     fault: fault::fault,
