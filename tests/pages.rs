@@ -1,5 +1,7 @@
 //! The pages that stand without scripts: every record of the data is in them, in each language, and they hang together.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
