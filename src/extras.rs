@@ -13,10 +13,10 @@ use crate::embed;
 use crate::map::{configure, detailed_map, fetch_ground, name_map};
 use crate::paint::outward;
 use crate::panel::{
-    appendix, board, chips, content, filters, help, no_match, offers, page, problems, pull, told, why_nothing,
+    appendix, board, chips, content, filters, help, no_match, offers, page, problems, pull, suggest, told, why_nothing,
 };
 use crate::scene::background;
-use crate::state::{Delivery, Extras, State, suggest};
+use crate::state::{Delivery, Extras, State};
 use crate::twins;
 
 /// Where the app is cut in two, nothing but `load` may name it.

@@ -27,7 +27,7 @@ use crate::text::Words;
 use crate::url::{Address, Display, Embedding, FilterIds, Sorting, SubjectId, Theme};
 
 pub use extras::{Delivery, Extras};
-pub use seeking::{Landing, Seeking, Suggestions, suggest};
+pub use seeking::{Landing, Seeking};
 
 /// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type
 /// parameter: ten types of `RwSignal` and three of `Memo` weigh 5 kB of compressed WebAssembly more.

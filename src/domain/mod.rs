@@ -43,7 +43,7 @@ pub use record::{
     Award, Bound, City, CountryCode, CountryCodeError, Doubt, DoubtKind, Edition, Expert, Guest, Meeting, MeetingKind,
     Mode, Participant, Provenance, Quantity, Source, Topic, Total, Visitor,
 };
-pub use search::{Group, Index, Occurrences, Query, Target, fold};
+pub use search::{Group, Index, Names, Occurrences, Query, Suggestions, Target, fold, suggest};
 pub use slug::{Slug, SlugError};
 pub use tiles::{TileSource, tile_host};
 pub use typed::TypedYear;

@@ -69,9 +69,20 @@ impl Reader<'_> {
         nodes
     }
 
-    /// Marks what has doubts, where it stands in a list.
+    /// Marks what has doubts, where it stands in a list, and names what is doubtful.
     pub(super) fn doubt_mark(self, provenance: &Provenance) -> Option<Element> {
-        line("doubt", if provenance.doubts.is_empty() { "" } else { self.words.not_all_certain })
+        /// More of them say no more than that there are many.
+        const MOST: usize = 3;
+        let words = self.words;
+        let fields = words.field_names.split(',').filter_map(|field| field.split_once('='));
+        let is_in_doubt = |&(field, _): &(&str, &str)| provenance.is_doubtful(field);
+        let names: Vec<&str> = fields.filter(is_in_doubt).map(|(_, name)| name).collect();
+        let text = match (names.len(), provenance.doubts.len()) {
+            (_, 0) => String::new(),
+            (1..=MOST, count) if count == names.len() => words.uncertain.to_owned() + &names.join(", "),
+            _ => words.not_all_certain.to_owned(),
+        };
+        line("doubt", text)
     }
 
     /// The note of something, if it has one.
@@ -115,7 +126,7 @@ impl Reader<'_> {
     pub(super) fn doubt(self, doubt: &Doubt) -> Node {
         let kind = format!("{}. ", (self.words.doubt)(doubt.kind));
         let item = li().with(strong().text(kind)).text(self.text(&doubt.note));
-        let sources = doubt.sources.iter().map(|&key| p().class("publisher").with(self.source_title(key)).into());
+        let sources = doubt.sources.iter().map(|&key| p().class("publisher").with(self.source_link(key)).into());
         item.with_all(sources.collect()).into()
     }
 
@@ -129,7 +140,15 @@ impl Reader<'_> {
         title.text(typeset(self.lang, &source.title))
     }
 
-    /// A source as a link: its title, who published it and when, and how much of it was read.
+    /// The same with who published it and when: of two pages of one title a reader can tell which is which.
+    fn source_link(self, key: Key<Source>) -> Element {
+        let source = self.catalog.get(key);
+        let when = source.published.map(|when| text::date(self.words, when)).unwrap_or_default();
+        let publisher = format!("\u{a0}– {}", join(", ", [source.publisher.clone(), when]));
+        self.source_title(key).with(span().class("publisher").text(publisher))
+    }
+
+    /// A source as such a link, and how much of it was read.
     pub(super) fn source(self, key: Key<Source>) -> Node {
         self.source_with(key, None).into()
     }
@@ -141,12 +160,64 @@ impl Reader<'_> {
 
     fn source_with(self, key: Key<Source>, description: Option<String>) -> Element {
         let source = self.catalog.get(key);
-        let when = source.published.map(|when| text::date(self.words, when)).unwrap_or_default();
-        let publisher = format!("\u{a0}– {}", join(", ", [source.publisher.clone(), when]));
         let how_much = source.seen.as_ref().map(|seen| format!("{}: {}", self.words.seen, self.text(seen)));
-        li().with(self.source_title(key))
-            .with(span().class("publisher").text(publisher))
+        li().with(self.source_link(key))
             .with_some(line("seen", description.unwrap_or_default()))
             .with_some(line("seen", how_much.unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Builder, DoubtKind, Lang, sample};
+    use crate::markup::to_html;
+    use crate::panel::reader;
+
+    fn doubts(fields: &[&str]) -> Provenance {
+        let doubt = |field: &&str| Doubt {
+            field: (*field).to_owned(),
+            kind: DoubtKind::Uncertain,
+            note: sample::text("?", "?"),
+            sources: vec![],
+        };
+        Provenance { doubts: fields.iter().map(doubt).collect(), ..Provenance::default() }
+    }
+
+    #[test]
+    fn the_mark_names_what_is_doubtful_unless_that_is_too_much() {
+        let catalog = sample::catalog();
+        let mark = |lang, fields: &[&str]| {
+            let mark = reader::sample(&catalog, lang).doubt_mark(&doubts(fields));
+            mark.map(|mark| Node::from(mark).text_content()).unwrap_or_default()
+        };
+        for (fields, pl, en) in [
+            (&[][..], "", ""),
+            (&["when"], "niepewne: data", "uncertain: date"),
+            (&["topics", "kinds", "edition"], "niepewne: edycja, forma, tematy", "uncertain: edition, form, topics"),
+            (&["topics", "kinds", "edition", "when"], "nie wszystko jest pewne", "not all of it is certain"),
+            (&["when", "no-such-field"], "nie wszystko jest pewne", "not all of it is certain"),
+        ] {
+            assert_eq!((mark(Lang::Pl, fields).as_str(), mark(Lang::En, fields).as_str()), (pl, en), "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_source_says_who_published_it_and_when() {
+        let mut builder = Builder::new(None, None);
+        let source = Source {
+            id: "s".parse().expect("an id"),
+            title: "Tytuł".into(),
+            publisher: "Gazeta".into(),
+            description: sample::text("", ""),
+            url: Some("https://example.org/".into()),
+            published: "2016-03-31".parse().ok(),
+            seen: None,
+        };
+        let key = builder.add(source).expect("one");
+        let catalog = builder.finish();
+        let html = to_html(&[reader::sample(&catalog, Lang::Pl).source(key)]).replace('\u{a0}', " ");
+        let link = html.split_once("</a>").map(|(link, _)| link.to_owned()).unwrap_or_default();
+        assert!(link.contains(">Tytuł<span class=\"publisher\"> – Gazeta, 31 marca 2016</span>"), "{html}");
     }
 }

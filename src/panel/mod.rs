@@ -31,7 +31,7 @@ pub use about::about;
 pub use awaited::{missing_words, told_by};
 pub use detail::content;
 pub use drawer::attribution;
-pub use find::{Find, chips, filters, no_match, offers, told, why_nothing};
+pub use find::{Find, chips, filters, no_match, offers, suggest, told, why_nothing};
 pub use help::{HELP_ID, help};
 pub use lists::{lists, summary};
 pub use news::news;

@@ -183,7 +183,7 @@ fn source(reader: Reader<'_>, key: Key<Source>) -> Row {
     }
 }
 
-/// The sources of some facts, each once: a link that shows its publisher.
+/// The sources of some facts, each once: a link that shows its publisher and the year, and points out its title.
 fn sources(reader: Reader<'_>, known: &[&Provenance]) -> Cell {
     let sources = each_once(known.iter().flat_map(|provenance| &provenance.sources).copied());
     let link = |&key: &Key<Source>| -> Element {
@@ -192,8 +192,9 @@ fn sources(reader: Reader<'_>, known: &[&Provenance]) -> Cell {
             Some(url) => link_out(url),
             None => span(),
         };
-        let name = format!("{}: {}", source.publisher, typeset(reader.lang, &source.title));
-        link.attr("title", name.as_str()).attr("aria-label", name).text(source.publisher.as_str())
+        let year = source.published.map(|when| text::years(*when.years().start(), *when.years().end()));
+        link.attr("title", typeset(reader.lang, &source.title))
+            .text(join(", ", [source.publisher.clone(), year.unwrap_or_default()]))
     };
     Cell::new(each(sources.iter().map(link).collect()), By::Unknown)
 }

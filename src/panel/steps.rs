@@ -1,6 +1,6 @@
 //! From one detail to the next of its sort.
 
-use crate::domain::{Facet, Period, Subject, View, Visitor, each_once};
+use crate::domain::{Facet, Group, Period, Subject, View, Visitor, each_once};
 use crate::markup::tags::{button, div, p, span};
 use crate::markup::{Action, Element};
 
@@ -22,17 +22,29 @@ pub(super) fn steps(reader: Reader<'_>, present: Action, view: &View, period: Pe
         let name = to.map(|&to| word(&name(reader, to))).unwrap_or_default();
         let step = button(*to.unwrap_or(&present)).class(class).with(span().decorative().text(sign));
         match to {
-            Some(_) => step.attr("title", name.as_str()).attr("aria-label", name),
-            None => step.attr("aria-label", word("–")).attr("disabled", ""),
+            // It names the button, too, which holds nothing but a sign.
+            Some(_) => step.attr("title", name),
+            None => step.attr("title", word("–")).attr("disabled", ""),
         }
     };
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     let steps = div()
         .class("steps")
         .with(step(before, "step previous", more.previous, "‹"))
-        .with(p().text((more.position)(at + 1, all.len())))
+        .with(p().text((more.position)(at + 1, all.len(), group(present))))
         .with(step(all.get(at + 1), "step next", more.next, "›"));
     Some(steps)
+}
+
+/// What is stepped through.
+fn group(action: Action) -> Group {
+    match action {
+        Action::Visit(Subject::City(_)) => Group::Cities,
+        Action::Visit(Subject::Expert(_)) => Group::People,
+        Action::Explore(Facet::Edition(_)) => Group::Editions,
+        Action::Explore(_) => Group::Topics,
+        _ => Group::Meetings,
+    }
 }
 
 fn name(reader: Reader<'_>, action: Action) -> String {
@@ -95,13 +107,16 @@ mod tests {
     fn meetings_follow_each_other_in_time() {
         let html = html(|catalog| Action::Visit(Subject::Meeting(catalog.find("lublin-2016-12").expect("a meeting"))));
         assert!(html.contains("Previous: "), "{html}");
-        assert!(html.contains(" of 3"), "{html}");
+        assert!(html.contains(" of 3 meetings"), "{html}");
     }
 
     #[test]
     fn cities_follow_each_other_by_name_and_the_last_one_has_no_next() {
         let html = html(|catalog| Action::Visit(Subject::City(catalog.find("tel-aviv").expect("a city"))));
-        assert!(html.contains("4 of 4") && html.contains("Previous: Poznań") && html.contains("disabled"), "{html}");
+        assert!(
+            html.contains("4 of 4 cities") && html.contains("Previous: Poznań") && html.contains("disabled"),
+            "{html}"
+        );
     }
 
     #[test]

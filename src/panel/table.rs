@@ -82,7 +82,7 @@ pub fn board(reader: Reader<'_>, view: &View, period: Period, sorting: Sorting) 
         .attr("id", CAPTION_ID)
         .with(span().text(title))
         .text(" ")
-        .with(span().class("rows").text((more.rows)(rows.len())));
+        .with(span().class("rows").text(count(reader, sorting.sheet)(rows.len())));
     let headings = columns.iter().map(|&column| heading(reader, sorting, column)).collect();
     let body = tbody().with_all(rows.into_iter().map(|row| body_row(reader, sorting.sheet, row)).collect());
     let table = table().with(caption).with(thead().with(tr().with_all(headings))).with(body);
@@ -107,6 +107,17 @@ fn names(reader: Reader<'_>, sheet: Sheet) -> (&'static str, &'static str) {
         Sheet::Cities => (more.cities, more.table_of_cities),
         Sheet::Experts => (words.guests, more.table_of_guests),
         Sheet::Sources => (words.sources, more.table_of_sources),
+    }
+}
+
+/// Words that count what the rows are.
+fn count(reader: Reader<'_>, sheet: Sheet) -> fn(usize) -> String {
+    let more = reader.more_words();
+    match sheet {
+        Sheet::Meetings => more.meetings_count,
+        Sheet::Cities => more.cities_count,
+        Sheet::Experts => more.guests_count,
+        Sheet::Sources => more.sources_count,
     }
 }
 
@@ -192,6 +203,7 @@ fn order(reader: Reader<'_>, a: &By, b: &By, is_descending: bool) -> Ordering {
 /// How wide a column has to be.
 fn column_class(column: Column) -> &'static str {
     match column {
+        Column::Date => "date",
         Column::Topics | Column::Part | Column::Seen | Column::Role => "wide",
         Column::Edition | Column::Kind | Column::Country | Column::Region => "slim",
         _ => "",

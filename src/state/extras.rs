@@ -4,17 +4,18 @@ use std::any::Any;
 use std::cell::OnceCell;
 
 use crate::data::Problem;
-use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, View};
+use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, Suggestions, View};
 use crate::markup::Node;
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
 use crate::text::Reader;
 use crate::url::{Display, Sorting};
 
-use super::{Seeking, State, Suggestions};
+use super::{Seeking, State};
 
 /// All that a reader may ask for beyond the first view, as functions: where the app is split in files, nothing else may
 /// name them, or they would come with the first view after all.
 #[expect(clippy::type_complexity, reason = "each is named once, here")]
+#[derive(Clone, Copy)]
 pub struct Extras {
     /// What is known of something, with the way to the next of its sort.
     pub detail: fn(Reader<'_>, Focus, &View, Period) -> Vec<Node>,

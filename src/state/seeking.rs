@@ -1,12 +1,10 @@
 //! Searching and filtering.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::domain::{Catalog, Criterion, Facet, Filter, Index, Lang, Occurrences, Period, Query, Subject, Target};
+use crate::domain::{Criterion, Facet, Filter, Period, Query, Subject, Suggestions, Target};
 use crate::markup::Suggestion;
 use crate::scene::Frame;
-use crate::text::Words;
 
 use super::{Delivery, State};
 
@@ -22,17 +20,6 @@ pub struct Seeking {
     pub active: Option<usize>,
 }
 
-/// What is offered for the text in the search field.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Suggestions {
-    /// What has that name, group by group.
-    pub targets: Vec<Target>,
-    /// What alone has just that name: it needs not be chosen from the list.
-    pub named: Option<Target>,
-    /// How many meetings have that text somewhere: where there are any, the text can be kept.
-    pub meetings: usize,
-}
-
 /// Where the focus goes when what had it is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Landing {
@@ -42,27 +29,6 @@ pub enum Landing {
     Field,
     /// On the lists.
     Lists,
-}
-
-impl Suggestions {
-    /// How many there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.targets.len() + usize::from(self.meetings > 0)
-    }
-}
-
-/// Looks for a text in everything that has a name.
-#[must_use]
-pub fn suggest(catalog: &Catalog, index: &OnceCell<Index>, text: &str) -> Suggestions {
-    let Some(query) = Query::new(text) else { return Suggestions::default() };
-    let edition_names = |number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into();
-    let index = index.get_or_init(|| Index::new(catalog, &edition_names));
-    Suggestions {
-        targets: index.find(&query),
-        named: index.named(&query),
-        meetings: Occurrences::of(catalog, query).count(),
-    }
 }
 
 impl State {
@@ -193,6 +159,11 @@ impl State {
             Target::City(city) => self.visit(Subject::City(city)),
             Target::Expert(expert) => self.visit(Subject::Expert(expert)),
             Target::Meeting(meeting) | Target::Participant(meeting, _) => self.visit(Subject::Meeting(meeting)),
+            Target::Country(country) => {
+                self.explore(Facet::Country(country));
+                // It has no detail, which would take the focus.
+                self.land(Landing::Lists);
+            }
             Target::Topic(topic) => self.explore(Facet::Topic(topic)),
             Target::Edition(edition) => self.explore(Facet::Edition(edition)),
         }

@@ -2,10 +2,25 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::data::{File, load};
-use crate::domain::{City, Criterion, Edition, Expert, Facet, Meeting, MeetingKind, Target, Topic};
-use crate::extras::EXTRAS;
+use crate::domain::{City, Criterion, Edition, Expert, Facet, Meeting, MeetingKind, Names, Suggestions, Target, Topic};
 use crate::markup::Suggestion;
 use crate::url::{parse, to_query};
+
+/// What the first view does without, where no browser knows the names of countries.
+static EXTRAS: Extras = Extras {
+    suggest: |catalog, index, text| {
+        let edition = |number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into();
+        crate::domain::suggest(catalog, index, Names { edition: &edition, country: &country_names }, text)
+    },
+    ..crate::extras::EXTRAS
+};
+
+fn country_names(code: CountryCode) -> Vec<String> {
+    match code.as_str() {
+        "NL" => vec!["Holandia".into(), "Netherlands".into()],
+        code => vec![code.into()],
+    }
+}
 
 /// Runs a test with the state of a link.
 fn with_state<T>(query: &str, test: impl FnOnce(State) -> T) -> T {
@@ -118,6 +133,25 @@ fn a_topic_that_is_found_leaves_its_meetings() {
 }
 
 #[test]
+fn a_country_that_is_found_filters_and_lets_go_of_what_would_leave_nothing() {
+    with_state("?year=2014&city=lublin&topic=ecology", |state| {
+        state.seek("holandia");
+        assert_eq!(state.suggestions().count(), 1);
+        state.perform(Action::Accept);
+        assert_eq!(query(state), "?country=NL");
+        assert_eq!(state.landing().0, Landing::Lists);
+    });
+    with_state("?year=2017", |state| {
+        state.seek("Netherlands");
+        let country = Target::Country("NL".parse().expect("a code"));
+        state.perform(Action::Find(country));
+        assert_eq!(query(state), "?year=2017&country=NL");
+        state.perform(Action::Find(country));
+        assert_eq!(query(state), "?year=2017&country=NL", "not let go of");
+    });
+}
+
+#[test]
 fn the_keys_walk_through_the_suggestions_and_the_field() {
     with_state("", |state| {
         let active = |suggestion| {
@@ -212,6 +246,7 @@ fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() 
         let both = |text: &crate::domain::Localized| text.all().to_vec();
         match target {
             Target::City(key) => both(&catalog.get(key).name),
+            Target::Country(code) => country_names(code),
             Target::Topic(key) => both(&catalog.get(key).name),
             Target::Expert(key) => vec![catalog.get(key).name.clone()],
             Target::Participant(key, index) => vec![catalog.get(key).participants[index].name.clone()],
@@ -226,6 +261,7 @@ fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() 
     targets.extend(catalog.all::<Topic>().map(|(key, _)| Target::Topic(key)));
     targets.extend(catalog.all::<Expert>().map(|(key, _)| Target::Expert(key)));
     targets.extend(catalog.all::<Edition>().map(|(key, _)| Target::Edition(key)));
+    targets.extend(catalog.guest_countries().into_iter().map(Target::Country));
     for (key, meeting) in catalog.all::<Meeting>() {
         targets.push(Target::Meeting(key));
         targets.extend((0..meeting.participants.len()).map(|index| Target::Participant(key, index)));

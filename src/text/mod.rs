@@ -197,7 +197,11 @@ pub struct Words {
     pub mode: fn(Mode) -> &'static str,
     /// How something is doubtful.
     pub doubt: fn(DoubtKind) -> &'static str,
-    /// Marks a record with doubts.
+    /// Marks a record with doubts, before the names of the fields that are doubtful.
+    pub uncertain: &'static str,
+    /// Those names, as `field=name` with commas between them; the fields as the data files have them.
+    pub field_names: &'static str,
+    /// Marks a record with doubts of many fields, or of one without a name.
     pub not_all_certain: &'static str,
     /// The heading of doubts.
     pub doubts: &'static str,

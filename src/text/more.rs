@@ -45,8 +45,12 @@ pub struct MoreWords {
     pub facts_label: &'static str,
     /// What no source says.
     pub not_known: &'static str,
-    /// A number of rows.
-    pub rows: fn(usize) -> String,
+    /// A number of cities.
+    pub cities_count: fn(usize) -> String,
+    /// A number of guests, with a name or without.
+    pub guests_count: fn(usize) -> String,
+    /// A number of sources.
+    pub sources_count: fn(usize) -> String,
     /// What the page about the data is.
     pub about_lead: &'static str,
     /// Leads from the panel to the page about the data.
@@ -150,8 +154,14 @@ pub struct MoreWords {
     pub next: fn(&str) -> String,
     /// The button to the one before, by its name.
     pub previous: fn(&str) -> String,
-    /// Which one it is of how many.
-    pub position: fn(usize, usize) -> String,
+    /// Which one it is of how many of its sort.
+    pub position: fn(usize, usize, Group) -> String,
+    /// How many meetings a city had, and when: the beginning of what is told of it.
+    pub city_held: fn(usize, &str) -> String,
+    /// From how many other cities guests came to them.
+    pub city_received: fn(usize) -> String,
+    /// How many guests came from a city; then who, and to which meetings.
+    pub city_sent: fn(usize, &str) -> String,
     /// Labels of facts in the detail.
     pub when: &'static str,
     /// The city of a meeting.

@@ -169,6 +169,31 @@ fn a_topic_leaves_its_meetings() {
 }
 
 #[test]
+fn a_country_is_found_in_either_language_and_leaves_who_came_from_there() {
+    browse(DESKTOP, async |page| {
+        for (text, lang, name) in [
+            ("holandia", "", "Holandia"),
+            ("Netherlands", "", "Holandia (Netherlands)"),
+            ("nether", "&lang=en", "Netherlands"),
+        ] {
+            page.open(&format!("?year=2014{lang}")).await;
+            type_in_field(page, text).await;
+            page.expect("$$('.option').map((option) => text(option).split(',')[0])", json!([name])).await;
+            page.press(Key::Down).await;
+            page.press(Key::Enter).await;
+            page.expect_query(&format!("?country=NL{lang}")).await;
+            page.expect("texts('.panel ul.guests .place')", json!(["Huub Droogh", "Paul Goedknegt", "Marc de Wit"]))
+                .await;
+            page.expect("document.activeElement.id", "lists").await;
+        }
+        page.open("").await;
+        type_in_field(page, "Holandia").await;
+        page.press(Key::Enter).await;
+        page.expect_query("?country=NL").await;
+    });
+}
+
+#[test]
 fn enter_opens_what_alone_has_just_that_name() {
     browse(DESKTOP, async |page| {
         for (text, query) in

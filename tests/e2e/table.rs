@@ -80,10 +80,10 @@ fn names_are_sorted_by_the_alphabet_of_the_language() {
 fn every_table_has_a_caption_and_rows_with_names() {
     browse(DESKTOP, async |page| {
         for (sheet, rows, caption) in [
-            ("meetings", 15, "Tabela spotkań, 2014–2017 15 wierszy"),
-            ("cities", 17, "Tabela miast, 2014–2017 17 wierszy"),
-            ("experts", 7, "Tabela gości, 2014–2017 7 wierszy"),
-            ("sources", 12, "Tabela źródeł, 2014–2017 12 wierszy"),
+            ("meetings", 15, "Tabela spotkań, 2014–2017 15 spotkań"),
+            ("cities", 17, "Tabela miast, 2014–2017 17 miast"),
+            ("experts", 7, "Tabela gości, 2014–2017 7 gości"),
+            ("sources", 12, "Tabela źródeł, 2014–2017 12 źródeł"),
         ] {
             page.open(&format!("?view=table&table={sheet}")).await;
             page.expect("text($('.board caption'))", caption).await;

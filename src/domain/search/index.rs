@@ -1,6 +1,6 @@
 //! What can be found by its name.
 
-use crate::domain::{Catalog, City, Edition, Expert, Key, Localized, Meeting, Topic, Visitor, sort_by};
+use crate::domain::{Catalog, City, CountryCode, Edition, Expert, Key, Localized, Meeting, Topic, Visitor, sort_by};
 
 use super::{Query, fold, matching};
 
@@ -9,6 +9,8 @@ use super::{Query, fold, matching};
 pub enum Target {
     /// A city of meetings or guests.
     City(Key<City>),
+    /// A country from which guests came.
+    Country(CountryCode),
     /// A guest expert.
     Expert(Key<Expert>),
     /// The person of this place in a meeting's list of participants.
@@ -26,6 +28,8 @@ pub enum Target {
 pub enum Group {
     /// Cities.
     Cities,
+    /// Countries of guests.
+    Countries,
     /// Guest experts and other people named.
     People,
     /// Themes.
@@ -42,12 +46,22 @@ impl Target {
     pub fn group(self) -> Group {
         match self {
             Self::City(_) => Group::Cities,
+            Self::Country(_) => Group::Countries,
             Self::Expert(_) | Self::Participant(..) => Group::People,
             Self::Topic(_) => Group::Topics,
             Self::Meeting(_) => Group::Meetings,
             Self::Edition(_) => Group::Editions,
         }
     }
+}
+
+/// Names that are not in the data, each in every language.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// What the edition of a number is called.
+    pub edition: &'a dyn Fn(u16) -> Vec<String>,
+    /// What a country is called.
+    pub country: &'a dyn Fn(CountryCode) -> Vec<String>,
 }
 
 /// The names of everything in a catalog that takes part in the programme.
@@ -65,9 +79,9 @@ impl Index {
     /// Of one group no more are found.
     pub const MOST: usize = 5;
 
-    /// The index of a catalog; `edition_names` gives what an edition of this number is called in each language.
+    /// The index of a catalog.
     #[must_use]
-    pub fn new(catalog: &Catalog, edition_names: &dyn Fn(u16) -> Vec<String>) -> Self {
+    pub fn new(catalog: &Catalog, known: Names<'_>) -> Self {
         let mut entries = Vec::new();
         let mut add = |target: Target, names: &[&str]| {
             entries.push(Entry { target, names: names.iter().map(|name| fold(name)).collect() });
@@ -78,6 +92,10 @@ impl Index {
             if catalog.all::<Meeting>().any(|(_, meeting)| meeting.city == key || is_home(meeting)) {
                 add(Target::City(key), &city.name.all().each_ref().map(String::as_str));
             }
+        }
+        for country in catalog.guest_countries() {
+            let names = (known.country)(country);
+            add(Target::Country(country), &names.iter().map(String::as_str).collect::<Vec<_>>());
         }
         for (key, expert) in catalog.all::<Expert>() {
             let is_guest = |meeting: &Meeting| meeting.guests.iter().any(|guest| guest.visitor == Visitor::Expert(key));
@@ -100,7 +118,7 @@ impl Index {
         }
         for (key, edition) in catalog.all::<Edition>() {
             let theme = edition.theme.iter().flat_map(Localized::all).cloned();
-            let names: Vec<String> = edition_names(edition.number).into_iter().chain(theme).collect();
+            let names: Vec<String> = (known.edition)(edition.number).into_iter().chain(theme).collect();
             add(Target::Edition(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
         }
         Self(entries)

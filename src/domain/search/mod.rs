@@ -4,13 +4,15 @@ mod fold;
 mod index;
 mod matching;
 mod occurrences;
+mod suggestions;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use fold::fold;
-pub use index::{Group, Index, Target};
+pub use index::{Group, Index, Names, Target};
 pub use occurrences::Occurrences;
+pub use suggestions::{Suggestions, suggest};
 
 /// A text that is looked for: at least one letter or digit.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use super::*;
 use crate::domain::sample;
 
@@ -5,11 +7,20 @@ fn query(text: &str) -> Query {
     Query::new(text).expect("a query")
 }
 
+const NAMES: Names<'_> = Names {
+    edition: &|number| vec![format!("{number}. edycja"), format!("Edition {number}")],
+    country: &|code| match code.as_str() {
+        "NL" => vec!["Holandia".into(), "Netherlands".into()],
+        _ => vec!["Izrael".into(), "Israel".into()],
+    },
+};
+
 fn found(text: &str) -> Vec<String> {
     let catalog = sample::catalog();
-    let index = Index::new(&catalog, &|number| vec![format!("{number}. edycja"), format!("Edition {number}")]);
+    let index = Index::new(&catalog, NAMES);
     let id = |target: &Target| match *target {
         Target::City(key) => catalog.get(key).id.to_string(),
+        Target::Country(code) => code.as_str().to_owned(),
         Target::Expert(key) => catalog.get(key).id.to_string(),
         Target::Participant(key, index) => catalog.get(key).participants[index].name.clone(),
         Target::Topic(key) => catalog.get(key).id.to_string(),
@@ -44,6 +55,20 @@ fn things_are_found_group_by_group() {
 }
 
 #[test]
+fn countries_of_guests_are_found_in_any_language_and_others_are_not() {
+    for text in ["Holandia", "holand", "Netherlands", "NETHER", "holadnia"] {
+        assert_eq!(found(text), ["NL"], "{text}");
+    }
+    assert_eq!(found("izrael"), ["IL"]);
+    assert_eq!(found("polska"), [""; 0], "no guest came from the host country");
+    let catalog = sample::catalog();
+    let offered = suggest(&catalog, &OnceCell::new(), NAMES, "holandia");
+    let country = Target::Country("NL".parse().expect("a code"));
+    assert_eq!(offered, Suggestions { targets: vec![country], named: Some(country), meetings: 0 });
+    assert_eq!(suggest(&catalog, &OnceCell::new(), NAMES, " – "), Suggestions::default());
+}
+
+#[test]
 fn errors_are_forgiven_only_where_nothing_is_right() {
     assert_eq!(found("poznam"), ["poznan", "poznan-2017"]);
     assert_eq!(found("amstredam"), ["amsterdam"]);
@@ -55,7 +80,7 @@ fn of_a_group_the_best_come_first() {
     // The beginning of the first word, of another one, and an inner part.
     assert_eq!(found("a")[0], "amsterdam");
     assert_eq!(found("am"), ["amsterdam"]);
-    assert_eq!(found("an")[..], ["poznan", "jan-de-vries", "poznan-2017"], "there is no better place for it");
+    assert_eq!(found("an")[..], ["poznan", "NL", "jan-de-vries", "poznan-2017"], "there is no better place for it");
     assert_eq!(found("va"), [""; 0]);
     assert_eq!(found("de"), ["jan-de-vries"], "not the middle of a word");
     assert_eq!(found("ams"), ["amsterdam"]);

@@ -1,10 +1,11 @@
 //! The search field: a combobox with a list box (ARIA 1.2, and the pattern of the ARIA Authoring Practices Guide for one
 //! that is edited).
 
+use crate::domain::Suggestions;
 use crate::markup::tags::{button, div, input, span};
 use crate::markup::{Action, Element, Input, Suggestion};
 use crate::panel::reader::Reader;
-use crate::state::{Seeking, Suggestions};
+use crate::state::Seeking;
 
 /// The id of the search field.
 pub(super) const FIELD_ID: &str = "search";

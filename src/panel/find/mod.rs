@@ -6,5 +6,5 @@ mod suggestions;
 mod view;
 
 pub use filters::{chips, filters, no_match, why_nothing};
-pub use suggestions::{offers, told};
+pub use suggestions::{offers, suggest, told};
 pub use view::Find;

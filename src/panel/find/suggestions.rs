@@ -1,13 +1,30 @@
 //! The suggestions below the search field: its list box.
 
-use crate::domain::{City, Facet, Key, Localized, Meeting, Query, Subject, Target, Visitor};
+use std::cell::OnceCell;
+
+use crate::browser;
+use crate::domain::{
+    self, Catalog, City, Facet, Filter, Index, Key, Lang, Meeting, Names, Period, Query, Subject, Suggestions, Target,
+    Visitor,
+};
 use crate::markup::tags::{div, mark, p, span};
 use crate::markup::{Action, Element, Node};
 use crate::panel::reader::{Reader, facet_name, join, subject_name};
-use crate::state::{Seeking, Suggestions};
-use crate::text;
+use crate::state::Seeking;
+use crate::text::{self, Words};
 
 use super::field::{LIST_ID, option_id};
+
+/// Looks for a text in an index, which is made when there is none yet. Countries have the names that the browser has for
+/// them.
+#[must_use]
+pub fn suggest(catalog: &Catalog, index: &OnceCell<Index>, text: &str) -> Suggestions {
+    let names = Names {
+        edition: &|number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into(),
+        country: &|code| Lang::ALL.map(|lang| browser::country_name(lang.tag(), code.as_str())).into(),
+    };
+    domain::suggest(catalog, index, names, text)
+}
 
 /// What is offered for the text in the field, while suggestions are.
 #[must_use]
@@ -62,35 +79,41 @@ fn suggestion(reader: Reader<'_>, query: &Query, target: Target) -> Vec<Node> {
     let (name, known_as, context) = match target {
         Target::City(key) => {
             let city = catalog.get(key);
-            (reader.city(key), Some(&city.name), city_context(reader, key))
+            (reader.city(key), city.name.all().to_vec(), city_context(reader, key))
+        }
+        Target::Country(country) => {
+            let names = Lang::ALL.map(|lang| (reader.country_name)(lang, country)).into();
+            let meetings = Filter::default().with(Facet::Country(country)).count(catalog, Period::All);
+            (reader.country(Some(country)), names, (more.meetings_count)(meetings))
         }
         Target::Expert(key) => {
             let role = reader.text_if(catalog.get(key).role.as_ref());
-            (catalog.get(key).name.clone(), None, join(", ", [reader.home(Visitor::Expert(key)), role]))
+            (catalog.get(key).name.clone(), Vec::new(), join(", ", [reader.home(Visitor::Expert(key)), role]))
         }
         Target::Participant(key, index) => {
             let meeting = subject_name(reader, Subject::Meeting(key));
-            (catalog.get(key).participants[index].name.clone(), None, (more.named_at)(&meeting))
+            (catalog.get(key).participants[index].name.clone(), Vec::new(), (more.named_at)(&meeting))
         }
         Target::Topic(key) => {
             let meetings = catalog.all().filter(|(_, meeting): &(_, &Meeting)| meeting.topics.contains(&key));
-            (reader.text(&catalog.get(key).name), Some(&catalog.get(key).name), (more.meetings_count)(meetings.count()))
+            let name = &catalog.get(key).name;
+            (reader.text(name), name.all().to_vec(), (more.meetings_count)(meetings.count()))
         }
         Target::Meeting(key) => {
             let meeting = catalog.get(key);
             let what = join(", ", [reader.kinds(meeting), reader.text_if(meeting.title.as_ref())]);
-            (subject_name(reader, Subject::Meeting(key)), Some(&catalog.get(meeting.city).name), what)
+            (subject_name(reader, Subject::Meeting(key)), catalog.get(meeting.city).name.all().to_vec(), what)
         }
         Target::Edition(key) => {
             let edition = catalog.get(key);
             let theme = reader.text_if(edition.theme.as_ref());
             let name = facet_name(reader, Facet::Edition(key));
-            (name, None, join(", ", [theme, text::date(words, edition.when)]))
+            (name, Vec::new(), join(", ", [theme, text::date(words, edition.when)]))
         }
     };
     let mut nodes = vec![marked(query, &name).into()];
     // What is found by its name in another language has it beside its own.
-    let foreign = known_as.and_then(|names| other_name(query, names, &name));
+    let foreign = other_name(query, known_as, &name);
     nodes.extend(
         foreign.map(|foreign| span().class("alias").text(" (").with_all(parts(query, &foreign)).text(")").into()),
     );
@@ -99,11 +122,11 @@ fn suggestion(reader: Reader<'_>, query: &Query, target: Target) -> Vec<Node> {
 }
 
 /// The name in another language that has what is looked for, if the one that is shown has nothing of it.
-fn other_name(query: &Query, names: &Localized, shown: &str) -> Option<String> {
+fn other_name(query: &Query, names: Vec<String>, shown: &str) -> Option<String> {
     if !query.parts_of(shown).is_empty() {
         return None;
     }
-    names.all().iter().find(|name| !query.parts_of(name).is_empty()).cloned()
+    names.into_iter().find(|name| !query.parts_of(name).is_empty())
 }
 
 fn marked(query: &Query, name: &str) -> Element {

@@ -147,7 +147,7 @@ pub(super) static WORDS: Words = Words {
     no_theme: "Theme not known",
     nobody_named: "the source names no person",
     find: "Search and filter",
-    search: "Search cities, people, topics and events",
+    search: "Search cities, countries, people, topics and events",
     search_hint: "Search",
     clear_search: "Clear the search field",
     filter: "Filter",
@@ -169,6 +169,8 @@ pub(super) static WORDS: Words = Words {
         DoubtKind::Inferred => "Inferred by the editors",
         DoubtKind::Announced => "Only announced",
     },
+    uncertain: "uncertain: ",
+    field_names: "city=city,when=date,edition=edition,kinds=form,title=title,topics=topics,venue=venue,number=number,theme=theme,expert=person,mode=part",
     not_all_certain: "not all of it is certain",
     doubts: "What is not certain",
     close: "Close",
@@ -236,7 +238,9 @@ pub(super) static MORE: MoreWords = MoreWords {
     published: "Date",
     facts_label: "Facts",
     not_known: "not known",
-    rows: |n| count(n, "row", "rows"),
+    cities_count: |n| count(n, "city", "cities"),
+    guests_count: |n| count(n, "guest", "guests"),
+    sources_count: |n| count(n, "source", "sources"),
     about_lead: "Every fact on this site is shown with its source. This page gathers what is known of the data themselves: where they come from, how much of the whole they cover, and what in them is uncertain.",
     more_about: "More about the data and their sources",
     gaps: "Years without known meetings",
@@ -286,6 +290,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     suggestions_count: |n| count(n, "suggestion", "suggestions"),
     found_group: |group| match group {
         Group::Cities => "Cities",
+        Group::Countries => "Countries of guests",
         Group::People => "People",
         Group::Topics => "Topics",
         Group::Meetings => "Events",
@@ -326,7 +331,32 @@ pub(super) static MORE: MoreWords = MoreWords {
     all_years: "Show all years",
     next: |name| format!("Next: {name}"),
     previous: |name| format!("Previous: {name}"),
-    position: |place, count| format!("{place} of\u{a0}{count}"),
+    position: |place, count, group| {
+        let sort = match group {
+            Group::Cities => "cities",
+            Group::Countries => "countries",
+            Group::People => "people",
+            Group::Topics => "topics",
+            Group::Meetings => "meetings",
+            Group::Editions => "editions",
+        };
+        format!("{place} of\u{a0}{count}\u{a0}{sort}")
+    },
+    city_held: |n, when| {
+        let number = match n {
+            1 => "One",
+            2 => "Two",
+            3 => "Three",
+            4 => "Four",
+            5 => "Five",
+            _ => return format!("{}: {when}.", meetings(n)),
+        };
+        format!("{number}\u{a0}{}: {when}.", if n == 1 { "meeting" } else { "meetings" })
+    },
+    city_received: |n| {
+        if n == 1 { "Guests from one city.".to_owned() } else { format!("Guests from {n}\u{a0}cities.") }
+    },
+    city_sent: |n, who| format!("{}: {who}.", if n == 1 { "A guest from here" } else { "Guests from here" }),
     when: "When",
     city: "City",
     venue: "Venue",

@@ -156,7 +156,7 @@ pub(super) static WORDS: Words = Words {
     no_theme: "Temat nieznany",
     nobody_named: "źródło nie podaje nazwiska",
     find: "Szukaj i\u{a0}filtruj",
-    search: "Szukaj miast, osób, tematów i\u{a0}wydarzeń",
+    search: "Szukaj miast, krajów, osób, tematów i\u{a0}wydarzeń",
     search_hint: "Szukaj",
     clear_search: "Wyczyść pole wyszukiwania",
     filter: "Filtruj",
@@ -178,6 +178,8 @@ pub(super) static WORDS: Words = Words {
         DoubtKind::Inferred => "Wniosek redakcji",
         DoubtKind::Announced => "Tylko zapowiedź",
     },
+    uncertain: "niepewne: ",
+    field_names: "city=miasto,when=data,edition=edycja,kinds=forma,title=tytuł,topics=tematy,venue=miejsce,number=numer,theme=temat,expert=osoba,mode=udział",
     not_all_certain: "nie wszystko jest pewne",
     doubts: "Czego nie wiemy na pewno",
     close: "Zamknij",
@@ -280,7 +282,9 @@ pub(super) static MORE: MoreWords = MoreWords {
     published: "Data",
     facts_label: "Ile faktów",
     not_known: "nie wiadomo",
-    rows: |n| count(n, "wiersz", "wiersze", "wierszy"),
+    cities_count: |n| count(n, "miasto", "miasta", "miast"),
+    guests_count: |n| count(n, "gość", "goście", "gości"),
+    sources_count: |n| count(n, "źródło", "źródła", "źródeł"),
     about_lead: "Każdy fakt na tej stronie ma podane źródło. Tu zebrano wszystko, co wiadomo o samych danych: skąd pochodzą, ile z całości obejmują i co w nich jest niepewne.",
     more_about: "Więcej o\u{a0}danych i\u{a0}źródłach",
     gaps: "Lata bez znanych spotkań",
@@ -343,6 +347,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     suggestions_count: |n| count(n, "podpowiedź", "podpowiedzi", "podpowiedzi"),
     found_group: |group| match group {
         Group::Cities => "Miasta",
+        Group::Countries => "Kraje gości",
         Group::People => "Osoby",
         Group::Topics => "Tematy",
         Group::Meetings => "Wydarzenia",
@@ -383,7 +388,32 @@ pub(super) static MORE: MoreWords = MoreWords {
     all_years: "Pokaż wszystkie lata",
     next: |name| format!("Następne: {name}"),
     previous: |name| format!("Poprzednie: {name}"),
-    position: |place, count| format!("{place}\u{a0}z\u{a0}{count}"),
+    position: |place, count, group| {
+        let sort = match group {
+            Group::Cities => "miast",
+            Group::Countries => "krajów",
+            Group::People => "osób",
+            Group::Topics => "tematów",
+            Group::Meetings => "spotkań",
+            Group::Editions => "edycji",
+        };
+        format!("{place}.\u{a0}z\u{a0}{count}\u{a0}{sort}")
+    },
+    city_held: |n, when| {
+        let number = match n {
+            1 => "Jedno",
+            2 => "Dwa",
+            3 => "Trzy",
+            4 => "Cztery",
+            5 => "Pięć",
+            _ => return format!("{}: {when}.", meetings(n)),
+        };
+        format!("{number}\u{a0}{}: {when}.", plural(n, "spotkanie", "spotkania", "spotkań"))
+    },
+    city_received: |n| {
+        if n == 1 { "Goście z\u{a0}jednego miasta.".to_owned() } else { format!("Goście z\u{a0}{n}\u{a0}miast.") }
+    },
+    city_sent: |n, who| format!("{}: {who}.", if n == 1 { "Gość stąd" } else { "Goście stąd" }),
     when: "Kiedy",
     city: "Miasto",
     venue: "Miejsce",
