@@ -89,7 +89,8 @@ impl Look {
 /// Names the cities of `scene` that lie outside `viewport`.
 ///
 /// A hint stands where the straight line from the picture's middle to the city leaves the picture; hints that would
-/// cover each other at the same edge, or stand under what is `covered`, are pushed along it.
+/// cover each other at the same edge, or stand under what is `covered`, are pushed along it. Where an edge has no room
+/// for all, the farthest are left out; they are in the lists.
 #[must_use]
 pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<EdgeHint> {
     /// What a finger needs.
@@ -122,8 +123,15 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<E
             taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
         sort_by(&mut taken, |a, b| a.0.total_cmp(&b.0));
         let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
-        spread(&mut there, length, &taken, &room);
+        while !spread(&mut there, length, &taken, &room) {
+            let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
+            sort_by(&mut there, |a, b| far(a).total_cmp(&far(b)));
+            if let Some(farthest) = there.pop() {
+                farthest.along = f64::NAN;
+            }
+        }
     }
+    hints.retain(|hint| !hint.along.is_nan());
     for hint in &mut hints {
         hint.rect = rect(hint, &look, viewport);
     }
@@ -170,16 +178,18 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
     })
 }
 
-/// Moves hints along their edge of `length`, off what is `taken` of it (in order), until each has its room, all within the
-/// picture where it is long enough.
-fn spread(hints: &mut [&mut EdgeHint], length: f64, taken: &[Stretch], room: &dyn Fn(&EdgeHint) -> f64) {
+/// Moves hints along their edge of `length`, off what is `taken` of it (in order), until each has its room. Tells whether
+/// all are within the picture: where it is too short, they are not.
+fn spread(hints: &mut [&mut EdgeHint], length: f64, taken: &[Stretch], room: &dyn Fn(&EdgeHint) -> f64) -> bool {
+    /// What touches does not overlap, whatever the last digits of the numbers say.
+    const TOUCH: f64 = 0.01;
     sort_by(hints, |a, b| a.along.total_cmp(&b.along));
     let mut least = 0.0;
     for hint in hints.iter_mut() {
         let half = room(hint) / 2.0;
         hint.along = hint.along.max(least + half);
         for &(from, to) in taken {
-            if hint.along + half > from && hint.along - half < to {
+            if hint.along + half > from + TOUCH && hint.along - half < to - TOUCH {
                 hint.along = to + half;
             }
         }
@@ -190,19 +200,20 @@ fn spread(hints: &mut [&mut EdgeHint], length: f64, taken: &[Stretch], room: &dy
         let half = room(hint) / 2.0;
         hint.along = hint.along.min(most - half);
         for &(from, to) in taken.iter().rev() {
-            if hint.along + half > from && hint.along - half < to {
+            if hint.along + half > from + TOUCH && hint.along - half < to - TOUCH {
                 hint.along = from - half;
             }
         }
         most = hint.along - half;
     }
+    hints.is_empty() || most > -TOUCH
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Filter, Lang, Period, View, sample};
-    use crate::scene::{Camera, compose};
+    use crate::domain::{Filter, Lang, Period, Place, View, sample};
+    use crate::scene::{Camera, Line, compose};
 
     fn hints(width: f64, height: f64, zoom: f64) -> Vec<EdgeHint> {
         let catalog = sample::catalog();
@@ -271,6 +282,31 @@ mod tests {
         assert_eq!(spread_to(&[30.0, 60.0], &[(10.0, 50.0), (60.0, 90.0)]), [110.0, 150.0], "below both");
         assert_eq!(spread_to(&[590.0], &[(560.0, 590.0)]), [540.0], "above what stands at the end");
         assert_eq!(spread_to(&[300.0], &[(10.0, 50.0)]), [300.0], "where nothing is taken it stays");
+    }
+
+    #[test]
+    fn an_edge_too_short_for_all_names_the_nearest_and_nothing_leaves_the_picture() {
+        let catalog = sample::catalog();
+        let mut scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
+        let far = scene.markers.iter().find(|marker| marker.id == "tel-aviv").expect("a guest").clone();
+        let line = scene.lines.iter().find(|line| line.home == far.city).expect("its line").clone();
+        // Forty guests from beyond the lower edge, the first from nearest.
+        for index in 0..40_u8 {
+            let place = Place::from_lon_lat(19.0 + f64::from(index % 2) * 0.2, 30.0 - f64::from(index)).expect("valid");
+            let city =
+                catalog.find(["lublin", "poznan", "amsterdam", "tel-aviv"][usize::from(index % 4)]).expect("one");
+            scene.markers.push(Marker { id: format!("home-{index}"), city, place, ..far.clone() });
+            scene.lines.push(Line { home: city, from: place, ..line.clone() });
+        }
+        let camera = Camera { lon: 19.0, lat: 52.0, zoom: 6.0 };
+        let viewport = Viewport { camera, width: 320.0, height: 260.0, text_scale: 1.0 };
+        let legend = Rect { x: 0.0, y: 220.0, width: 60.0, height: 40.0 };
+        let found = edge_hints(&scene, &viewport, &[legend]);
+        assert!((2..6).contains(&found.len()), "{found:?}");
+        for (index, hint) in found.iter().enumerate() {
+            assert!(hint.rect.is_within(&viewport.frame()) && !hint.rect.overlaps(&legend), "{hint:?}");
+            assert!(found[index + 1..].iter().all(|other| !other.rect.overlaps(&hint.rect)), "{hint:?}");
+        }
     }
 
     #[test]

@@ -203,6 +203,16 @@ mod tests {
         (0..n).map(at).collect()
     }
 
+    /// Two cities beside each other in a picture, the second where the first has its name, and where both would be.
+    fn corner() -> (Vec<Marker>, Viewport, Pixel) {
+        let (mut markers, view) = (row(2, 0.0), viewport(6.0));
+        markers[1].shift = (90.0, 0.0);
+        markers[0].name = "12345678".into();
+        markers[1].name = "12345".into();
+        let at = view.position(markers[1].place);
+        (markers, view, at)
+    }
+
     #[test]
     fn a_lone_city_is_named_to_its_right() {
         let mut markers = row(1, 1.0);
@@ -239,13 +249,8 @@ mod tests {
 
     #[test]
     fn a_name_in_the_way_turns_to_another_side() {
-        let mut markers = row(2, 0.0);
-        // The second city stands in a corner that is covered on three sides, where the first has its name.
-        let view = viewport(6.0);
-        markers[1].shift = (90.0, 0.0);
-        markers[0].name = "12345678".into();
-        markers[1].name = "12345".into();
-        let Pixel { x, y } = view.position(markers[1].place);
+        let (mut markers, view, Pixel { x, y }) = corner();
+        // Covered on three sides.
         let right = Rect { x: x + 100.0, y: y - 40.0, width: 200.0, height: 80.0 };
         let above = Rect { x: x + 60.0, y: y - 60.0, width: 100.0, height: 50.0 };
         let below = Rect { x: x + 60.0, y: y + 10.0, width: 100.0, height: 50.0 };
@@ -260,12 +265,7 @@ mod tests {
 
     #[test]
     fn no_name_turns_where_both_would_not_have_room() {
-        let mut markers = row(2, 0.0);
-        let view = viewport(6.0);
-        markers[1].shift = (90.0, 0.0);
-        markers[0].name = "12345678".into();
-        markers[1].name = "12345".into();
-        let Pixel { x, y } = view.position(markers[1].place);
+        let (mut markers, view, Pixel { x, y }) = corner();
         let right = Rect { x: x + 100.0, y: y - 40.0, width: 200.0, height: 80.0 };
         let above = Rect { x: x - 160.0, y: y - 60.0, width: 320.0, height: 50.0 };
         let below = Rect { x: x - 160.0, y: y + 10.0, width: 320.0, height: 50.0 };
