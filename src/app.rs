@@ -195,7 +195,7 @@ fn masthead(reader: Reader<'_>) -> Node {
         };
         button(Action::Wear(theme))
             .class(theme.tag())
-            .attr("aria-label", name)
+            // A sign alone is in it, so its title is its name, for the eye and aloud.
             .attr("title", name)
             .with(span().class("icon").decorative())
             .into()
@@ -214,7 +214,6 @@ fn masthead(reader: Reader<'_>) -> Node {
     let displays = group("displays", words.displays, displays.into());
     let help = button(Action::Help(true))
         .class("help-button")
-        .attr("aria-label", words.help_short)
         .attr("title", words.help_short)
         .attr("aria-haspopup", "dialog")
         .with(span().decorative().text("?"));

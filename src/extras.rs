@@ -10,13 +10,14 @@ use std::rc::Rc;
 use crate::browser;
 use crate::domain::Occurrences;
 use crate::embed;
-use crate::map::{configure, detailed_map, fetch_ground, name_map};
+use crate::map::{configure, detailed_map, fetch_ground, hush, name_map};
 use crate::paint::outward;
 use crate::panel::{
     appendix, board, chips, content, filters, help, no_match, offers, page, problems, pull, suggest, told, why_nothing,
 };
 use crate::scene::background;
 use crate::state::{Delivery, Extras, State};
+use crate::timeline::timeline_key;
 use crate::twins;
 
 /// Where the app is cut in two, nothing but `load` may name it.
@@ -38,6 +39,8 @@ pub static EXTRAS: Extras = Extras {
     occurrences: Occurrences::of,
     name_map,
     background,
+    hush,
+    timeline_key,
     configure,
     light: twins::light,
     twins: || Box::new(twins::follow()),

@@ -49,7 +49,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "extras",
-        &["domain", "scene", "state", "browser", "twins", "paint", "panel", "map", "embed"],
+        &["domain", "scene", "state", "browser", "twins", "paint", "panel", "timeline", "map", "embed"],
         &["leptos", "wasm_split_helpers"],
     ),
     (
@@ -125,6 +125,7 @@ const GUARDED: &[(&str, &[&str])] = &[
             "panel/topic.rs",
             "panel/words.rs",
             "picture/whole.rs",
+            "timeline/key.rs",
         ],
     ),
     // What makes a signal.

@@ -147,6 +147,12 @@ impl Edtf {
         self.start.year()..=self.end.unwrap_or(self.start).last_year()
     }
 
+    /// Whether one of its dates is said to be uncertain or approximate.
+    #[must_use]
+    pub fn is_uncertain(self) -> bool {
+        [Some(self.start), self.end].into_iter().flatten().any(|date| date.qualifier() != Qualifier::Certain)
+    }
+
     /// The first and the last day that it can mean, in days since 1970-01-01; the first is never after the last.
     #[must_use]
     pub fn days(self) -> (i32, i32) {

@@ -280,6 +280,11 @@ impl View {
         self.meetings.iter().copied().filter(move |&key| is_of(key))
     }
 
+    /// The meetings of this view that a city hosted, by time.
+    pub fn meetings_in<'a>(&'a self, catalog: &'a Catalog, city: Key<City>) -> impl Iterator<Item = &'a Meeting> {
+        self.meetings.iter().map(|&key| catalog.get(key)).filter(move |meeting| meeting.city == city)
+    }
+
     /// Hosts and homes, each once.
     #[must_use]
     pub fn cities(&self) -> Vec<Key<City>> {
@@ -357,6 +362,10 @@ mod tests {
         let catalog = sample::catalog();
         let view = View::of(&catalog, Period::All, Filter::default());
         assert_eq!(view.hosts.iter().map(|&(_, meetings)| meetings).collect::<Vec<_>>(), [2, 1]);
+        for &(city, meetings) in &view.hosts {
+            assert_eq!(view.meetings_in(&catalog, city).count(), meetings);
+        }
+        assert!(view.homes.iter().all(|&home| view.meetings_in(&catalog, home).next().is_none()));
     }
 
     #[test]

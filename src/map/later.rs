@@ -13,7 +13,7 @@ use crate::url::Display;
 const NAMES: &str = "basemap/names.json";
 
 /// Waits until the map is drawn and what reads the files is here, then fetches each of them once. Where there is no base
-/// map there are no names either: on plain ground they would only confuse.
+/// map there are no names either: on plain ground they would only confuse. From then on each city is read out once.
 pub(super) fn follow(state: State) {
     let [is_configured, is_named, is_grounded] = [const { Cell::new(false) }; 3];
     outward(move || {
@@ -31,6 +31,7 @@ pub(super) fn follow(state: State) {
         if state.display() == Display::Poster && !is_grounded.replace(true) {
             (extras.fetch_ground)(state);
         }
+        (extras.hush)(state);
     });
 }
 

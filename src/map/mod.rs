@@ -1,5 +1,6 @@
 //! The map: Leaflet behind [`Engine`], and the view around it.
 
+mod aloud;
 mod engine;
 mod fingers;
 mod keyboard;
@@ -7,6 +8,7 @@ mod later;
 mod tiles;
 mod view;
 
+pub use aloud::hush;
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};
 pub use fingers::Tried;
 pub use later::{configure, fetch_ground, name_map};

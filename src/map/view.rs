@@ -20,6 +20,9 @@ use crate::text::{Reader, typeset};
 use super::tiles::follow_tiles;
 use super::{Engine, Handlers, MAX_ZOOM, Travel, Tried, keyboard, later};
 
+/// The id of what says how the map is used by keyboard.
+const MANUAL_ID: &str = "map-manual";
+
 /// The base maps, from coarse to fine.
 const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
 
@@ -97,8 +100,11 @@ pub fn MapView(
 
     view! {
         <section class="map" aria-label=move || state.words().map>
-            <div class="map-canvas" role="group" aria-label=move || state.words().map_keys node_ref=element></div>
-            {region(state, move || vec![p().class("map-missing").text(state.words().map_missing).into()])}
+            <div class="map-canvas" role="group" aria-label=move || state.words().map aria-describedby=MANUAL_ID node_ref=element></div>
+            {region(state, move || vec![
+                p().class("map-missing").text(state.words().map_missing).into(),
+                p().attr("id", MANUAL_ID).attr("hidden", "").text(state.words().map_keys).into(),
+            ])}
             {region(state, move || vec![notice_line(state)])}
             {region(state, move || state.extras().map(|extras| (extras.tile_offer)(state)).unwrap_or_default())}
             {region(state, move || vec![tell(state, |reader| edge_names(reader, &state.edge_hints(), state.scene().entrance))])}
@@ -375,6 +381,7 @@ fn notice_line(state: State) -> Node {
 
 fn legend(state: State) -> Node {
     let words = state.words();
+    let signs = state.extras().map(|extras| (extras.timeline_key)(state)).unwrap_or_default();
     let row = |class: &str, text: &'static str| -> Node {
         p().with(span().class(format!("key {class}")).decorative()).text(typeset(state.lang(), text)).into()
     };
@@ -388,5 +395,7 @@ fn legend(state: State) -> Node {
             row("solid", words.legend_line),
             row("dashed", words.legend_dashed),
         ])
+        // Where the timeline itself has no room for them.
+        .with(div().class("signs").decorative().with_all(signs))
         .into()
 }

@@ -169,7 +169,7 @@ mod tests {
         let catalog = sample::catalog();
         let page = article().with_all(about(reader::sample(&catalog, Lang::En), "https://example.org/map/"));
         let page = Node::from(page).text_content().replace('\u{a0}', " ");
-        assert!(page.contains("0 of 8 facts"), "{page}");
+        assert!(page.contains("0 of 8 recorded facts"), "{page}");
         assert!(page.contains("meeting of 2014") && page.contains("meeting of 2015"), "{page}");
         assert!(page.contains("Campaign. ") && page.contains("https://example.org/map/"), "{page}");
     }

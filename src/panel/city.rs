@@ -1,6 +1,6 @@
 //! The detail of a city.
 
-use crate::domain::{City, Key, Meeting, Place, Qualifier, Subject, Visitor, decimal, each_once};
+use crate::domain::{City, Key, Meeting, Place, Subject, Visitor, decimal, each_once};
 use crate::markup::Node;
 use crate::markup::tags::{dl, li, p};
 use crate::text::{self, typeset};
@@ -86,8 +86,7 @@ fn sentences(reader: Reader<'_>, key: Key<City>) -> String {
 
 /// The date of a meeting, and what of it is not known.
 fn when(reader: Reader<'_>, meeting: &Meeting) -> String {
-    let (words, start) = (reader.words, meeting.when.start());
-    let is_said = start.qualifier() != Qualifier::Certain;
+    let (words, start, is_said) = (reader.words, meeting.when.start(), meeting.when.is_uncertain());
     let unknown = if start.day().is_none() { words.day_unknown } else { "" };
     let doubtful = if meeting.provenance.is_doubtful("when") && !is_said { words.date_uncertain } else { "" };
     join(", ", [reader.date(meeting), unknown.to_owned(), doubtful.to_owned()])

@@ -73,15 +73,17 @@ impl Reader<'_> {
     pub(super) fn doubt_mark(self, provenance: &Provenance) -> Option<Element> {
         /// More of them say no more than that there are many.
         const MOST: usize = 3;
-        let words = self.words;
-        let fields = words.field_names.split(',').filter_map(|field| field.split_once('='));
-        let is_in_doubt = |&(field, _): &(&str, &str)| provenance.is_doubtful(field);
-        let names: Vec<&str> = fields.filter(is_in_doubt).map(|(_, name)| name).collect();
-        let text = match (names.len(), provenance.doubts.len()) {
-            (_, 0) => String::new(),
-            (1..=MOST, count) if count == names.len() => words.uncertain.to_owned() + &names.join(", "),
-            _ => words.not_all_certain.to_owned(),
-        };
+        let (words, doubts) = (self.words, &provenance.doubts);
+        let mut text = String::new();
+        for doubt in doubts {
+            let known = words.field_names.iter().find(|(field, _)| *field == doubt.field);
+            let Some((_, name)) = known.filter(|_| doubts.len() <= MOST) else {
+                text = words.not_all_certain.to_owned();
+                break;
+            };
+            text.push_str(if text.is_empty() { words.uncertain } else { ", " });
+            text.push_str(name);
+        }
         line("doubt", text)
     }
 
@@ -194,7 +196,7 @@ mod tests {
         for (fields, pl, en) in [
             (&[][..], "", ""),
             (&["when"], "niepewne: data", "uncertain: date"),
-            (&["topics", "kinds", "edition"], "niepewne: edycja, forma, tematy", "uncertain: edition, form, topics"),
+            (&["topics", "kinds", "edition"], "niepewne: tematy, forma, edycja", "uncertain: topics, form, edition"),
             (&["topics", "kinds", "edition", "when"], "nie wszystko jest pewne", "not all of it is certain"),
             (&["when", "no-such-field"], "nie wszystko jest pewne", "not all of it is certain"),
         ] {

@@ -1,31 +1,11 @@
 //! What a [`Reader`] says of the catalog, in the words of its language.
 
-use crate::domain::{
-    City, CountryCode, Facet, Guest, Key, Localized, Meeting, Period, Subject, View, Visitor, each_once, sort_by,
-};
-use crate::text::{self, typeset};
+use crate::domain::{City, CountryCode, Facet, Guest, Key, Meeting, Subject, View, Visitor, each_once, sort_by};
+use crate::text;
 
 pub(super) use crate::text::Reader;
 
 impl Reader<'_> {
-    /// A text of the data, set for the screen.
-    pub(super) fn text(self, text: &Localized) -> String {
-        typeset(self.lang, text.get(self.lang)).into_owned()
-    }
-
-    /// The same for a text that may be absent; then it is empty.
-    pub(super) fn text_if(self, text: Option<&Localized>) -> String {
-        text.map(|text| self.text(text)).unwrap_or_default()
-    }
-
-    /// The years of a period: "2016", or "2014–2016". Absent where nothing has a date.
-    #[must_use]
-    pub fn years(self, period: Period) -> Option<String> {
-        let all = self.catalog.years()?;
-        let (first, last) = period.span(&all);
-        Some(text::years(first, last))
-    }
-
     pub(super) fn city(self, key: Key<City>) -> String {
         self.catalog.get(key).name.get(self.lang).to_owned()
     }
@@ -43,8 +23,7 @@ impl Reader<'_> {
     /// Goedknegt".
     #[must_use]
     pub fn spoken_city(self, view: &View, key: Key<City>) -> String {
-        let held = view.meetings.iter().map(|&meeting| self.catalog.get(meeting)).filter(|meeting| meeting.city == key);
-        let held: Vec<_> = held.map(Meeting::years).collect();
+        let held: Vec<_> = view.meetings_in(self.catalog, key).map(Meeting::years).collect();
         let years = each_once(held.iter().map(|years| text::years(*years.start(), *years.end())));
         let mut name = self.city_and_country(key);
         if !held.is_empty() {

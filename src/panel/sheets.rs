@@ -98,8 +98,8 @@ fn meeting(reader: Reader<'_>, view: &View, key: Key<Meeting>) -> Row {
 
 fn city(reader: Reader<'_>, view: &View, key: Key<City>) -> Row {
     let city = reader.catalog.get(key);
-    let held = view.meetings.iter().map(|&meeting| reader.catalog.get(meeting)).filter(|meeting| meeting.city == key);
-    let mut known: Vec<&Provenance> = held.map(|meeting| &meeting.provenance).collect();
+    let mut known: Vec<&Provenance> =
+        view.meetings_in(reader.catalog, key).map(|meeting| &meeting.provenance).collect();
     let from_here: Vec<&Appearance> =
         view.guests.iter().filter(|guest| reader.catalog.home_of(guest.visitor) == Some(key)).collect();
     for &(meeting, index) in from_here.iter().flat_map(|guest| &guest.at) {

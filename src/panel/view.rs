@@ -148,7 +148,8 @@ fn go_back(state: State, closed: Focus, origin: Origin) {
     let on_map = || match closed {
         Focus::Subject(Subject::City(city)) => {
             let id = state.catalog().get(city).id.to_string();
-            browser::find(&format!(".city[data-city=\"{id}\"]"))?.dyn_into().ok()
+            // Of a city that is out of the picture its name at the edge.
+            browser::find(&format!("[data-city=\"{id}\"]:not([inert])"))?.dyn_into().ok()
         }
         _ => None,
     };

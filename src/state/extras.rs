@@ -51,6 +51,10 @@ pub struct Extras {
     pub name_map: fn(State),
     /// Finds room for these names.
     pub background: fn(&[Landmark], &[String], &[Marker], &Viewport, &mut Vec<Rect>) -> Vec<BackgroundName>,
+    /// Lets a screen reader meet each city of the map once, whether it is named at the edge or not.
+    pub hush: fn(State),
+    /// What the signs on the timeline mean.
+    pub timeline_key: fn(State) -> Vec<Node>,
     /// Fetches what the organiser has set.
     pub configure: fn(State),
     /// Lights up what a pointer or the focus is on, and its twins, as long as what it gives is kept.

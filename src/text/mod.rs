@@ -199,8 +199,8 @@ pub struct Words {
     pub doubt: fn(DoubtKind) -> &'static str,
     /// Marks a record with doubts, before the names of the fields that are doubtful.
     pub uncertain: &'static str,
-    /// Those names, as `field=name` with commas between them; the fields as the data files have them.
-    pub field_names: &'static str,
+    /// Those names, beside the fields as the data files have them.
+    pub field_names: &'static [(&'static str, &'static str)],
     /// Marks a record with doubts of many fields, or of one without a name.
     pub not_all_certain: &'static str,
     /// The heading of doubts.

@@ -21,6 +21,16 @@ pub struct MoreWords {
     pub tiles_of: &'static str,
     /// The group of buttons that say which table.
     pub which_table: &'static str,
+    /// A year's bar on the timeline.
+    pub key_bars: &'static str,
+    /// The same where bars are running totals.
+    pub key_running: &'static str,
+    /// The outline behind such a bar.
+    pub key_ghost: &'static str,
+    /// The mark of a meeting of which the day is known.
+    pub key_day: &'static str,
+    /// The mark of one of which it is not.
+    pub key_vague: &'static str,
     /// The table of cities, on its button.
     pub cities: &'static str,
     /// The table of meetings; does not begin as the list does.

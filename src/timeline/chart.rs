@@ -28,7 +28,7 @@ pub(super) fn columns(seen: &Seen<'_>, tallies: &[Tally]) -> Node {
             Some(_) => "ghost",
         };
         let claimed = tally.claim.map_or(0.0, |claim| f64::from(claim.value) / full);
-        let of = tally.claim.map(|claim| (seen.words.of_claim)(claim)).unwrap_or_default();
+        let of = tally.claim.map(|claim| (seen.reader.words.of_claim)(claim)).unwrap_or_default();
         let plot = div()
             .class("plot")
             .with(span().class(ghost).style("height", percent(claimed)))
@@ -47,19 +47,19 @@ pub(super) fn columns(seen: &Seen<'_>, tallies: &[Tally]) -> Node {
 
 /// A band for the time of each edition: a button that leaves the meetings of that edition alone.
 pub(super) fn bands(seen: &Seen<'_>) -> Element {
-    let words = seen.words;
+    let words = seen.reader.words;
     let band = |band: &Band| -> Node {
-        let edition = seen.catalog.get(band.edition);
+        let edition = seen.reader.catalog.get(band.edition);
         let shown = if seen.view.editions.contains(&band.edition) { " shown" } else { "" };
         let doubtful = if edition.provenance.is_doubtful("when") { " doubtful" } else { "" };
         let name = (words.edition)(edition.number);
-        let theme = edition.theme.as_ref().map(|theme| seen.text(theme));
+        let theme = edition.theme.as_ref().map(|theme| seen.reader.text(theme));
         let text = theme.as_ref().map_or_else(|| name.clone(), |theme| format!("{name}: {theme}"));
-        let theme = theme.unwrap_or_else(|| typeset(seen.lang, words.no_theme).into_owned());
+        let theme = theme.unwrap_or_else(|| typeset(seen.reader.lang, words.no_theme).into_owned());
         let full = format!("{name}: {theme}, {}", text::date(words, edition.when));
         button(Action::Narrow(Facet::Edition(band.edition)))
             .class(format!("band{shown}{doubtful}"))
-            .attr("aria-label", full.clone())
+            // What is cut off, and the time.
             .attr("title", full)
             .style("left", percent(band.start))
             .style("width", percent(band.length))

@@ -1,6 +1,6 @@
 //! A mark for each meeting.
 
-use crate::domain::{Edtf, Meeting, Qualifier, Subject};
+use crate::domain::{Meeting, Subject};
 use crate::markup::tags::{div, span};
 use crate::markup::{Action, Element, Input, Neighbour, Node};
 use crate::text;
@@ -16,21 +16,21 @@ pub(super) fn marks(seen: &Seen<'_>) -> Element {
         .attr("role", "listbox")
         .attr("tabindex", "0")
         .attr("aria-orientation", "horizontal")
-        .attr("aria-label", seen.words.marks)
+        .attr("aria-label", seen.reader.words.marks)
         .does("focus", Action::PointTo(Neighbour::Chosen))
         .does("blur", Action::Point(None))
         .on("keydown", key)
         .with_all(seen.scale.marks.iter().map(|each| mark(seen, each)).collect());
     match seen.pointed {
-        Some(Subject::Meeting(meeting)) => list.attr("aria-activedescendant", id(seen.catalog.get(meeting))),
+        Some(Subject::Meeting(meeting)) => list.attr("aria-activedescendant", id(seen.reader.catalog.get(meeting))),
         _ => list,
     }
 }
 
 fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
-    let (meeting, subject) = (seen.catalog.get(mark.meeting), Subject::Meeting(mark.meeting));
+    let (meeting, subject) = (seen.reader.catalog.get(mark.meeting), Subject::Meeting(mark.meeting));
     let (is_pointed, is_selected) = (seen.pointed == Some(subject), seen.subject == Some(subject));
-    let is_doubtful = meeting.provenance.is_doubtful("when") || is_uncertain(meeting.when);
+    let is_doubtful = meeting.provenance.is_doubtful("when") || meeting.when.is_uncertain();
     let mut class = String::from(match mark.shape {
         Shape::Point => "mark point",
         Shape::Span => "mark",
@@ -44,8 +44,10 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
     ] {
         class.push_str(if is_so { name } else { "" });
     }
-    let (city, when) =
-        (seen.catalog.get(meeting.city).name.get(seen.lang), when(seen, mark.shape, meeting, is_doubtful));
+    let (city, when) = (
+        seen.reader.catalog.get(meeting.city).name.get(seen.reader.lang),
+        when(seen, mark.shape, meeting, is_doubtful),
+    );
     // Beyond the middle of the timeline there is more room before a mark than after it.
     let tip = is_pointed.then(|| {
         let side = if mark.start + mark.length / 2.0 > 0.5 { "tip before" } else { "tip" };
@@ -59,7 +61,7 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
         .attr("aria-selected", is_selected.to_string())
         .attr("aria-label", format!("{city}, {when}"))
         .attr("data-is", subject.token())
-        .attr("data-about", seen.catalog.ties(subject))
+        .attr("data-about", seen.reader.catalog.ties(subject))
         .style("left", percent(mark.start))
         .style("width", percent(mark.length))
         .style("--lane", mark.lane.to_string())
@@ -72,22 +74,19 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
 
 /// The date as far as it is known, and what of it is not.
 fn when(seen: &Seen<'_>, shape: Shape, meeting: &Meeting, is_doubtful: bool) -> String {
-    let mut when = text::date(seen.words, meeting.when);
+    let mut when = text::date(seen.reader.words, meeting.when);
     // An uncertain date says so in its own words already.
-    let is_said = is_uncertain(meeting.when);
-    for (is_so, words) in
-        [(shape == Shape::Soft, seen.words.day_unknown), (is_doubtful && !is_said, seen.words.date_uncertain)]
-    {
+    let is_said = meeting.when.is_uncertain();
+    for (is_so, words) in [
+        (shape == Shape::Soft, seen.reader.words.day_unknown),
+        (is_doubtful && !is_said, seen.reader.words.date_uncertain),
+    ] {
         if is_so {
             when.push_str(", ");
             when.push_str(words);
         }
     }
     when
-}
-
-fn is_uncertain(when: Edtf) -> bool {
-    [Some(when.start()), when.end()].into_iter().flatten().any(|date| date.qualifier() != Qualifier::Certain)
 }
 
 fn id(meeting: &Meeting) -> String {

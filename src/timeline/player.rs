@@ -12,9 +12,10 @@ const OPTIONS: &str = "play-options";
 /// Play or pause, and beside it steps, speed and loop. Speed and loop can be changed while the years go on; a step
 /// stops them.
 pub(super) fn player(seen: &Seen<'_>) -> Element {
-    let words = seen.words;
+    let words = seen.reader.words;
     let named = |button: Element, class: &str, name: &str| {
-        button.class(format!("control {class}")).attr("aria-label", name).attr("title", name)
+        // A sign alone is in it, so its title is its name, for the eye and aloud.
+        button.class(format!("control {class}")).attr("title", name)
     };
     let icon = |button: Element| button.with(span().class("icon").decorative());
     let (play, name) = if seen.is_playing { ("pause", words.pause) } else { ("play", words.play) };

@@ -10,14 +10,14 @@ use super::view::Seen;
 /// year, and the row of the years below has a slider of its own for the first.
 pub(super) fn sliders(seen: &Seen<'_>) -> Vec<Node> {
     match seen.period {
-        Period::Between(from, _) => vec![slider(seen, seen.words.last_year), first_slider(seen, from)],
-        Period::All | Period::Year(_) | Period::UpTo(_) => vec![slider(seen, seen.words.year)],
+        Period::Between(from, _) => vec![slider(seen, seen.reader.words.last_year), first_slider(seen, from)],
+        Period::All | Period::Year(_) | Period::UpTo(_) => vec![slider(seen, seen.reader.words.year)],
     }
 }
 
 fn first_slider(seen: &Seen<'_>, from: i32) -> Node {
     let choose = |input: &Input| Some(Action::ChooseFirst(input.value.parse().ok()?));
-    held(range(seen, "slider first").key("first").attr("aria-label", seen.words.first_year))
+    held(range(seen, "slider first").key("first").attr("aria-label", seen.reader.words.first_year))
         .value(from.to_string())
         .on("input", |input| Some(Action::ScrubFirst(input.value.parse().ok()?)))
         .on("change", choose)
@@ -37,12 +37,12 @@ fn held(slider: Element) -> Element {
 }
 
 fn slider(seen: &Seen<'_>, name: &str) -> Node {
-    let (words, (first, last)) = (seen.words, (*seen.scale.years.start(), *seen.scale.years.end()));
-    let themes = seen.view.editions.iter().filter_map(|&key| seen.catalog.get(key).theme.as_ref());
-    let themes: Vec<String> = themes.map(|theme| seen.text(theme)).collect();
+    let (words, (first, last)) = (seen.reader.words, (*seen.scale.years.start(), *seen.scale.years.end()));
+    let themes = seen.view.editions.iter().filter_map(|&key| seen.reader.catalog.get(key).theme.as_ref());
+    let themes: Vec<String> = themes.map(|theme| seen.reader.text(theme)).collect();
     let years = match seen.period {
         Period::All => (words.slider_all)(first, last),
-        Period::Year(_) | Period::UpTo(_) | Period::Between(..) => seen.years(),
+        Period::Year(_) | Period::UpTo(_) | Period::Between(..) => seen.reader.years(seen.period).unwrap_or_default(),
     };
     let spoken = (words.slider_value)(&years, seen.view.meetings.len(), &themes);
     held(range(seen, "slider").attr("aria-label", name).attr("aria-valuetext", spoken))

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{Timer, Watch};
-use crate::domain::{Catalog, Claim, Filter, Lang, Localized, Period, Playback, Subject, View};
+use crate::domain::{Claim, Filter, Period, Playback, Subject, View};
 use crate::markup::tags::{button, div, p, section, span};
 use crate::markup::{Action, Element, Node};
-use crate::paint::{outward, region};
+use crate::paint::{outward, region, tell};
 use crate::state::State;
-use crate::text::{self, Words, typeset};
+use crate::text::{Reader, typeset};
 
 use super::scale::{count, top};
 use super::{Band, Mark, bands, chart, marks, player, slider, tallies};
@@ -27,21 +27,22 @@ pub fn Timeline(
         keep_time(state);
         let scale = Scale { bands: bands(&catalog, &years), marks: marks(&catalog, &years), years };
         region(state, move || {
-            let catalog = state.catalog();
-            let seen = Seen {
-                catalog: &catalog,
-                scale: &scale,
-                period: state.period(),
-                filter: state.filter(),
-                view: state.view(),
-                subject: state.subject(),
-                pointed: state.pointed(),
-                playback: state.playback(),
-                is_playing: state.is_playing(),
-                lang: state.lang(),
-                words: state.words(),
-            };
-            vec![timeline(&seen)]
+            let key = state.extras().map(|extras| (extras.timeline_key)(state)).unwrap_or_default();
+            let told = tell(state, |reader| {
+                let seen = Seen {
+                    reader,
+                    scale: &scale,
+                    period: state.period(),
+                    filter: state.filter(),
+                    view: state.view(),
+                    subject: state.subject(),
+                    pointed: state.pointed(),
+                    playback: state.playback(),
+                    is_playing: state.is_playing(),
+                };
+                timeline(&seen, key)
+            });
+            vec![told]
         })
     })
 }
@@ -65,7 +66,7 @@ pub(super) struct Scale {
 
 /// All that the timeline is made from.
 pub(super) struct Seen<'a> {
-    pub(super) catalog: &'a Catalog,
+    pub(super) reader: Reader<'a>,
     pub(super) scale: &'a Scale,
     pub(super) period: Period,
     pub(super) filter: Filter,
@@ -74,30 +75,15 @@ pub(super) struct Seen<'a> {
     pub(super) pointed: Option<Subject>,
     pub(super) playback: Playback,
     pub(super) is_playing: bool,
-    pub(super) lang: Lang,
-    pub(super) words: &'static Words,
 }
 
-impl Seen<'_> {
-    /// A text of the data, set for the screen.
-    pub(super) fn text(&self, text: &Localized) -> String {
-        typeset(self.lang, text.get(self.lang)).into_owned()
-    }
-
-    /// The years shown, in words: "2016", or "2014–2016".
-    pub(super) fn years(&self) -> String {
-        let (first, last) = self.period.span(&self.scale.years);
-        text::years(first, last)
-    }
-}
-
-fn timeline(seen: &Seen<'_>) -> Node {
+fn timeline(seen: &Seen<'_>, key: Vec<Node>) -> Node {
     let rows = seen.scale.bands.iter().map(|band| band.row + 1).max().unwrap_or(0);
     let lanes = seen.scale.marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
     let is_running = matches!(seen.period, Period::UpTo(_));
-    let admits = |key| seen.filter.admits(seen.catalog, key);
+    let admits = |key| seen.filter.admits(seen.reader.catalog, key);
     let counts: Option<&dyn Fn(_) -> bool> = if seen.filter.is_empty() { None } else { Some(&admits) };
-    let tallies = tallies(seen.catalog, &seen.scale.years, is_running, counts);
+    let tallies = tallies(seen.reader.catalog, &seen.scale.years, is_running, counts);
     let track = div()
         .class(match seen.period {
             Period::All => "track is-all",
@@ -113,12 +99,14 @@ fn timeline(seen: &Seen<'_>) -> Node {
         .with_some((rows > 0).then(|| chart::bands(seen)));
     section()
         .class(if seen.is_playing { "timeline playing" } else { "timeline" })
-        .attr("aria-label", seen.words.timeline)
+        .attr("aria-label", seen.reader.words.timeline)
         .with(
             div()
                 .class("timeline-body")
                 .with(div().class("side").with(modes(seen)).with(readout(seen)).with(player::player(seen)))
-                .with(track),
+                .with(track)
+                // It is there before what is in it: nothing moves when that comes.
+                .with(p().class("key-row").decorative().with_all(key)),
         )
         .into()
 }
@@ -126,7 +114,7 @@ fn timeline(seen: &Seen<'_>) -> Node {
 /// Which years are shown: all, all up to one, one alone, or those of a window. From all of them the others begin with the
 /// last.
 fn modes(seen: &Seen<'_>) -> Element {
-    let (words, years) = (seen.words, &seen.scale.years);
+    let (words, years) = (seen.reader.words, &seen.scale.years);
     let year = seen.period.year().unwrap_or(*years.end());
     let window = match seen.period {
         Period::Between(..) => seen.period,
@@ -150,7 +138,7 @@ fn readout(seen: &Seen<'_>) -> Element {
     // What the sources claim is the campaign as a whole, and nothing of one year or of a part of it.
     let claim = match seen.period {
         _ if !seen.filter.is_empty() => None,
-        Period::All | Period::UpTo(_) => Claim::up_to(seen.catalog, seen.period.span(&seen.scale.years).1),
+        Period::All | Period::UpTo(_) => Claim::up_to(seen.reader.catalog, seen.period.span(&seen.scale.years).1),
         Period::Year(_) | Period::Between(..) => None,
     };
     let claim = claim.filter(|claim| claim.exceeds(documented));
@@ -163,14 +151,14 @@ fn readout(seen: &Seen<'_>) -> Element {
             .with(span().style("width", percent(count(documented) / full)))
     });
     let told = if seen.filter.is_empty() {
-        (seen.words.documented_of)(documented, claim)
+        (seen.reader.words.documented_of)(documented, claim)
     } else {
-        (seen.words.meetings_match)(documented)
+        (seen.reader.words.meetings_match)(documented)
     };
     div()
         .class("readout")
-        .with(p().class("years-shown").decorative().text(seen.years()))
-        .with(p().class("documented").text(typeset(seen.lang, &told)))
+        .with(p().class("years-shown").decorative().text(seen.reader.years(seen.period).unwrap_or_default()))
+        .with(p().class("documented").text(typeset(seen.reader.lang, &told)))
         .with_some(gauge)
 }
 

@@ -215,3 +215,28 @@ fn the_check_finds_what_is_wrong() {
         assert!(found.iter().any(|violation| violation.starts_with("label")), "{found:?}");
     });
 }
+
+#[test]
+fn a_guest_beyond_the_edge_is_met_once_and_the_map_has_a_short_name_and_a_manual() {
+    browse(DESKTOP, async |page| {
+        page.open("?year=2017").await;
+        let inert = "$$('.city[inert]').map((city) => city.dataset.city).sort()";
+        let at_edge = "$$('.edge-name').map((name) => name.dataset.city).sort()";
+        page.expect(&format!("{at_edge}.length > 2 && `${{{inert}}}` === `${{{at_edge}}}`"), true).await;
+        // Back in the picture its symbol is there again.
+        page.click(".frame-all").await;
+        page.expect("$$('.city[inert], .edge-name').length", 0).await;
+        page.click(".frame-home").await;
+        page.expect(&format!("{at_edge}.length > 2 && `${{{inert}}}` === `${{{at_edge}}}`"), true).await;
+        page.expect("$('.map-canvas').getAttribute('aria-label')", "Mapa").await;
+        page.expect("text($(`#${$('.map-canvas').getAttribute('aria-describedby')}`)).startsWith('Strzałki')", true)
+            .await;
+        page.expect("$$('.map-canvas svg').every((svg) => svg.closest('[aria-hidden=true]'))", true).await;
+        // No name is said twice, as name and as description.
+        page.expect(
+            "$$('[title][aria-label]').filter((node) => node.title === node.getAttribute('aria-label')).length",
+            0,
+        )
+        .await;
+    });
+}

@@ -234,7 +234,8 @@ fn nothing_found_is_told_in_words() {
     browse(DESKTOP, async |page| {
         page.open("").await;
         type_in_field(page, "xyzzy").await;
-        let told = "Nic nie pasuje do „xyzzy”. Sprawdź pisownię albo wpisz nazwę miasta, nazwisko lub temat.";
+        let told =
+            "Nic nie pasuje do „xyzzy”. Sprawdź pisownię albo wpisz nazwę miasta lub kraju, nazwisko albo temat.";
         page.expect("text($('.popup'))", told).await;
         page.expect("text($('.find [role=status]'))", told).await;
         page.expect("$('.search-field').getAttribute('aria-expanded')", "false").await;

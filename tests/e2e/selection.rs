@@ -258,7 +258,7 @@ fn the_whole_page_can_be_used_by_keyboard_alone() {
             .run(
                 "return $$('a[href], button, input, summary, [tabindex=\"0\"]')
                    .filter((node) => node.tabIndex >= 0 && node.checkVisibility())
-                   .filter((node) => !(node.getAttribute('aria-label') || text(node)))
+                   .filter((node) => !(node.getAttribute('aria-label') || text(node) || node.title))
                    .map((node) => node.outerHTML.slice(0, 120))",
             )
             .await;

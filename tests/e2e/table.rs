@@ -145,3 +145,23 @@ fn on_a_phone_the_table_scrolls_within_itself_and_keeps_its_names() {
         .await;
     });
 }
+
+#[test]
+fn no_date_and_no_word_is_broken_within_a_cell() {
+    browse(DESKTOP, async |page| {
+        for query in ["?view=table", "?view=table&table=sources", "?view=table&lang=en"] {
+            page.open(query).await;
+            // One line each: a date, and whatever is a single word.
+            page.expect(
+                "$$('.board td.date, .board td').filter((cell) => cell.matches('.date') || !cell.children.length && /^\\p{L}+$/u.test(text(cell)))
+                   .filter((cell) => {
+                     const range = document.createRange();
+                     range.selectNodeContents(cell);
+                     return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1;
+                   }).map((cell) => text(cell))",
+                json!([]),
+            )
+            .await;
+        }
+    });
+}

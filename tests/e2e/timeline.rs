@@ -32,12 +32,12 @@ fn playing_goes_through_the_years_and_stops_at_the_end() {
         )
         .await;
         play(page).await;
-        page.expect("$('.control').getAttribute('aria-label')", "Wstrzymaj").await;
+        page.expect("$('.control').title", "Wstrzymaj").await;
         page.expect("document.activeElement === $('.pause')", true).await;
         page.expect("$('.slider').value", "2017").await;
         page.expect(PLAYING, false).await;
         page.expect("seen", json!(["2016", "2017"])).await;
-        page.expect("$('.control').getAttribute('aria-label')", "Odtwarzaj").await;
+        page.expect("$('.control').title", "Odtwarzaj").await;
         page.expect_query("?year=2017").await;
         // Once more from the first year, in the same mode.
         page.click(".play").await;
@@ -372,7 +372,7 @@ fn running_totals_stand_before_what_the_sources_claim() {
 #[test]
 fn the_timeline_leaves_room_for_the_map() {
     browse(DESKTOP, async |page| {
-        for (size, most) in [((1280, 800), 195), ((360, 740), 170)] {
+        for (size, most) in [((1280, 800), 200), ((360, 740), 170)] {
             page.resize(size).await;
             page.open("?year=2016").await;
             let height: u32 = page.run("return $('.timeline').offsetHeight").await;
@@ -481,5 +481,38 @@ fn each_end_of_a_window_is_where_its_year_is_and_can_be_pressed() {
             true,
         )
         .await;
+    });
+}
+
+#[test]
+fn the_signs_are_explained_in_place_and_nothing_moves_when_the_words_come() {
+    browse(DESKTOP, async |page| {
+        let signs = "texts('.key-row .sign-of')";
+        page.open("").await;
+        page.expect(signs, json!(["spotkania w roku", "znany dzień", "dzień nieznany", "data niepewna"])).await;
+        page.open("?year=2017&mode=upto&lang=en").await;
+        page.expect(
+            signs,
+            json!([
+                "meetings since the start",
+                "as many as sources claim",
+                "day known",
+                "day unknown",
+                "date uncertain"
+            ]),
+        )
+        .await;
+        // What is shown is whole.
+        page.expect("$$('.key-row .sign-of').every((sign) => sign.getBoundingClientRect().bottom <= $('.key-row').getBoundingClientRect().bottom + 1)", true)
+            .await;
+        let height: u32 = page.run("return $('.key-row').offsetHeight").await;
+        page.run::<()>("$('.key-row').replaceChildren(); return null").await;
+        page.expect("$('.key-row').offsetHeight", height).await;
+        // A phone has no room for them there: they are in the legend.
+        page.resize((360, 740)).await;
+        page.open("").await;
+        page.expect("$('.key-row').checkVisibility()", false).await;
+        page.click(".legend summary").await;
+        page.expect("$$('.legend .sign-of').every((sign) => sign.checkVisibility())", true).await;
     });
 }

@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     first_year: "Rok początkowy",
     last_year: "Rok końcowy",
     up_to: "Od początku",
-    years_shown: "Które lata",
+    years_shown: "Pokazywane lata",
     slider_value: |years, n, themes| {
         let count = format!("{years}: {}", meetings(n));
         match themes {
@@ -98,17 +98,17 @@ pub(super) static WORDS: Words = Words {
     previous_year: "Poprzedni rok",
     next_year: "Następny rok",
     speed: |factor| format!("Tempo: {factor}"),
-    loop_years: "W\u{a0}kółko",
-    more_playing: "Więcej przycisków odtwarzania",
+    loop_years: "Zapętl",
+    more_playing: "Więcej opcji odtwarzania",
     edition: |number| format!("{number}.\u{a0}edycja"),
     map: "Mapa",
-    map_keys: "Strzałki przechodzą między miastami, ze Shiftem przesuwają mapę; + i\u{a0}− przybliżają i\u{a0}oddalają",
+    map_keys: "Strzałki prowadzą od miasta do miasta, a\u{a0}z\u{a0}klawiszem Shift przesuwają mapę; + przybliża, − oddala",
     map_missing: "Nie udało się narysować mapy. Wszystko, co na niej widać, jest też na listach obok.",
     other_tiles: "Serwer map nie odpowiada. Mapa pochodzi teraz z\u{a0}innego.",
     no_tiles: "Szczegółowa mapa jest teraz niedostępna. Widać zwykłą.",
     two_fingers: "Mapę przesuwa się dwoma palcami.",
-    wheel_with_key: "Aby powiększyć mapę, przytrzymaj Ctrl lub ⌘ i obracaj kółko myszy.",
-    attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
+    wheel_with_key: "Aby powiększyć mapę, przytrzymaj Ctrl lub ⌘ i obracaj kółkiem myszy.",
+    attribution_without_map: "Współrzędne: GeoNames, CC BY 4.0. Biblioteka map: Leaflet.",
     no_base_map: "Nie udało się wczytać tła mapy. Miasta i linie są na swoich miejscach.",
     zoom_in: "Przybliż",
     zoom_out: "Oddal",
@@ -120,7 +120,7 @@ pub(super) static WORDS: Words = Words {
     legend_host: "miasto spotkań",
     legend_size: "im większe koło, tym więcej spotkań",
     legend_guest: "miasto gości",
-    legend_line: "skąd dokąd przyjechał gość",
+    legend_line: "skąd i\u{a0}dokąd przyjechał gość",
     legend_dashed: "nagranie wideo albo udział niepotwierdzony",
     marker_host: |name, n| format!("{name}, {}", meetings(n)),
     marker_guest: |name| format!("{name}, miasto gości"),
@@ -179,7 +179,19 @@ pub(super) static WORDS: Words = Words {
         DoubtKind::Announced => "Tylko zapowiedź",
     },
     uncertain: "niepewne: ",
-    field_names: "city=miasto,when=data,edition=edycja,kinds=forma,title=tytuł,topics=tematy,venue=miejsce,number=numer,theme=temat,expert=osoba,mode=udział",
+    field_names: &[
+        ("city", "miasto"),
+        ("when", "data"),
+        ("edition", "edycja"),
+        ("kinds", "forma"),
+        ("title", "tytuł"),
+        ("topics", "tematy"),
+        ("venue", "miejsce"),
+        ("number", "numer"),
+        ("theme", "temat"),
+        ("expert", "osoba"),
+        ("mode", "udział"),
+    ],
     not_all_certain: "nie wszystko jest pewne",
     doubts: "Czego nie wiemy na pewno",
     close: "Zamknij",
@@ -189,7 +201,7 @@ pub(super) static WORDS: Words = Words {
     seen: "Przeczytano",
     kilometres: |number| format!("{number}\u{a0}km"),
     sources_and_doubts: "Skąd to wiemy",
-    attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Rysuje: Leaflet.",
+    attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Biblioteka map: Leaflet.",
     nothing_here: "brak udokumentowanych spotkań",
     help_short: "Pomoc",
     nothing_arrived: "Nie udało się wczytać danych kampanii ani części strony, która mówi dlaczego. Możliwe, że zabrakło połączenia z\u{a0}siecią.",
@@ -261,7 +273,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         let instead =
             if instead.is_empty() { String::new() } else { format!(" (a\u{a0}gdyby nie odpowiadał: {instead})") };
         format!(
-            "Obrazy tej mapy przyszłyby z\u{a0}serwera {}{instead}. Zobaczy on adres IP twojego urządzenia i\u{a0}to, \
+            "Obrazy tej mapy pochodziłyby z\u{a0}serwera {}{instead}. Pozna on adres IP twojego urządzenia i\u{a0}to, \
              które miejsca oglądasz. Zgoda jest ważna tylko do zamknięcia tej strony.",
             hosts.first().copied().unwrap_or_default()
         )
@@ -269,7 +281,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     show_tiles: "Zgadzam się, pokaż",
     hide_tiles: "Wróć do zwykłej mapy",
     tiles_of: "Mapa:",
-    which_table: "Która tabela",
+    key_bars: "spotkania w\u{a0}roku",
+    key_running: "spotkania od początku",
+    key_ghost: "tyle podają źródła",
+    key_day: "znany dzień",
+    key_vague: "dzień nieznany",
+    which_table: "Wybór tabeli",
     cities: "Miasta",
     table_of_meetings: "Tabela spotkań",
     table_of_cities: "Tabela miast",
@@ -329,7 +346,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     coverage: |sourced, facts, percent| {
         format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}%).")
     },
-    facts_known_from: |n| format!("Wymienione przy {n}\u{a0}{}", if n == 1 { "fakcie" } else { "faktach" }),
+    facts_known_from: |n| format!("Podane przy {n}\u{a0}{}", if n == 1 { "fakcie" } else { "faktach" }),
     year_meetings: |year, n, cities, before| {
         if n == 0 {
             return format!("W {year} roku źródła nie wymieniają żadnego spotkania.");
@@ -354,7 +371,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         Group::Editions => "Edycje",
     },
     nothing_found: |text| {
-        format!("Nic nie pasuje do „{text}”. Sprawdź pisownię albo wpisz nazwę miasta, nazwisko lub temat.")
+        format!("Nic nie pasuje do „{text}”. Sprawdź pisownię albo wpisz nazwę miasta lub kraju, nazwisko albo temat.")
     },
     keep_text: |text| format!("Pokaż wszystko, co pasuje do „{text}”"),
     named_at: |meeting| format!("nazwisko w\u{a0}źródłach: {meeting}"),
@@ -386,8 +403,8 @@ pub(super) static MORE: MoreWords = MoreWords {
     },
     ways_back: "Co można zmienić",
     all_years: "Pokaż wszystkie lata",
-    next: |name| format!("Następne: {name}"),
-    previous: |name| format!("Poprzednie: {name}"),
+    next: |name| format!("Dalej: {name}"),
+    previous: |name| format!("Wstecz: {name}"),
     position: |place, count, group| {
         let sort = match group {
             Group::Cities => "miast",
@@ -440,7 +457,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     documented: |m, c| {
         format!("Udokumentowane: {} w\u{a0}{c}\u{a0}{}.", meetings(m), if c == 1 { "mieście" } else { "miastach" })
     },
-    claimed: "Źródła mówią o większej całości. Tyle podają:",
+    claimed: "Według źródeł kampania była większa. Oto, co podają:",
     total: |quantity, bound, n| {
         let number = WORDS.number(n);
         let n = n as usize;
