@@ -78,7 +78,7 @@ impl Reader<'_> {
         for doubt in doubts {
             let known = words.field_names.iter().find(|(field, _)| *field == doubt.field);
             let Some((_, name)) = known.filter(|_| doubts.len() <= MOST) else {
-                text = words.not_all_certain.to_owned();
+                words.not_all_certain.clone_into(&mut text);
                 break;
             };
             text.push_str(if text.is_empty() { words.uncertain } else { ", " });
