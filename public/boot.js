@@ -53,7 +53,7 @@
       delete root.dataset.still;
       document.body.replaceChildren(
         element(still ? "div" : "main", { className: "failure", role: still ? "alert" : null },
-          element(still ? "p" : "h1", {}, "Pracownia miast"),
+          element(still ? "strong" : "h1", {}, "Pracownia miast"),
           ...messages[kind].map(([lang, text]) => element("p", { lang }, text)),
           element("p", {}, element("button", { type: "button", onclick: () => location.reload() },
             element("span", { lang: "pl" }, "Uruchom ponownie"), " · ", element("span", { lang: "en" }, "Start again"))),

@@ -8,7 +8,8 @@
 
   const mark = () => {
     for (const link of document.querySelectorAll("a[href]:not([target], [href^='#'])")) {
-      link.target = "_blank";
+      // Links of SVG have another `target`.
+      link.setAttribute("target", "_blank");
       link.rel = "noopener noreferrer external";
     }
   };

@@ -76,16 +76,15 @@ function reporting(page) {
 }
 
 // The page's own script becomes a file, so that it is the same in every folder and no policy has to know its hash. There it
-// finds the WebAssembly beside itself. What trunk announces nobody listens to.
+// finds the WebAssembly beside itself.
 function started(page) {
   const found = /<script type=module>([^]*?)<\/script>/;
   const [, script] = page.match(found) ?? fail("index.html has no script that starts the app");
   const start = script
     .replace(/'(\.\/[^']+\.wasm)'/, "new URL('$1', import.meta.url)")
-    .replace(/^const wasm = /m, "")
-    .replace(/dispatchEvent\([^]*$/, "")
+    .replace(/\n{2,}/g, "\n")
     .trim();
-  if (!start.includes("import.meta.url") || start.includes("wasm }")) fail("the script that starts the app is not as it used to be");
+  if (!start.includes("import.meta.url")) fail("the script that starts the app is not as it used to be");
   const file = `start-${hashOf(start)}.js`;
   writeFileSync(join(folder, file), `${start}\n`);
   return page.replace(found, `<script type=module src=./${file}></script>`);

@@ -200,7 +200,7 @@ fn the_pages_of_failure_are_accessible() {
         report.check(page, "the page without any data").await;
         page.server.replace("*.wasm", Answer::Status(404));
         page.open_raw("").await;
-        page.until("the page gave up", "return !!$('main.failure')").await;
+        page.until("the page gave up", "return !!$('.failure')").await;
         report.check(page, "the plain message").await;
         report.assert_empty();
     });

@@ -480,8 +480,8 @@ fn a_frame_without_an_origin_and_without_that_says_so() {
         let article = Article::new(page).await;
         sandboxed(page, &article, "sandbox='allow-scripts'").await;
         page.enter("iframe").await;
-        page.until("it says so", "return $$('main.failure p').length > 1").await;
-        page.expect("$$('main.failure a').length", 2).await;
+        page.until("it says so", "return $$('.failure p').length > 1").await;
+        page.expect("$$('.failure a').length", 2).await;
         page.leave().await;
     });
 }

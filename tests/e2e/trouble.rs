@@ -245,9 +245,9 @@ fn without_the_names_the_base_map_says_nothing() {
 /// The plain page with a message in both languages, a button and the way to the data.
 async fn is_the_plain_message(page: &Page) {
     page.until("the page gave up", "return document.documentElement.dataset.app === 'failed'").await;
-    page.expect("$$('main.failure p[lang=pl]').length > 0 && $$('main.failure p[lang=en]').length > 0", true).await;
-    page.expect("$$('main.failure button').length", 1).await;
-    page.expect("$$('main.failure a').map((a) => a.getAttribute('href')).sort()", json!([CITIES, PROGRAMME])).await;
+    page.expect("$$('.failure p[lang=pl]').length > 0 && $$('.failure p[lang=en]').length > 0", true).await;
+    page.expect("$$('.failure button').length", 1).await;
+    page.expect("$$('.failure a').map((a) => a.href.slice(document.documentElement.dataset.base.length)).sort()", json!([CITIES, PROGRAMME])).await;
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn without_its_wasm_the_page_says_so_and_the_button_tries_again() {
         page.open_raw("?year=2016").await;
         is_the_plain_message(page).await;
         page.server.mend("*.wasm");
-        page.click("main.failure button").await;
+        page.click(".failure button").await;
         shows(page, 10, 10).await;
     });
 }
@@ -296,7 +296,7 @@ fn an_error_of_a_stranger_leaves_a_page_that_waits_for_its_second_part() {
         // boot.js has three seconds of patience; the part takes six.
         page.run::<()>("Promise.reject(new Error('of another script')); await new Promise((done) => setTimeout(done, 3500)); return null")
             .await;
-        page.expect("$$('main.failure').length", 0).await;
+        page.expect("$$('.failure').length", 0).await;
         shows(page, 10, 10).await;
     });
 }
@@ -311,7 +311,7 @@ fn after_a_panic_there_is_a_message_and_a_fresh_start() {
         .await;
         is_the_plain_message(page).await;
         page.expect("document.body.textContent.includes('index out of bounds <b>')", true).await;
-        page.click("main.failure button").await;
+        page.click(".failure button").await;
         shows(page, 10, 10).await;
         page.expect_query("?year=2016").await;
     });
