@@ -133,8 +133,8 @@ function elements(table, place, names) {
 
 // ---- the glue ---------------------------------------------------------------------------------------
 
-// The part is fetched with the one that wasm-split-cli has made, which is not here without it, or with the first where the address says that more is
-// shown than the first view. Whoever cannot wait for it fetches it on the spot: a reader was faster than the network, or
+// The part is fetched with the one that wasm-split-cli has made, which is not here without it, or with the first where more is
+// asked for than the first view. Whoever cannot wait for it fetches it on the spot: a reader was faster than the network, or
 // the first view met what it had not met when later.txt was written.
 export function withLoader(glue) {
   const code = `
@@ -165,10 +165,12 @@ export function withLoader(glue) {
         throw error;
       }
     }
-    if (location.search) askLater().catch(() => {});`;
+    // In the address, or in a page that was made for one view.
+    const asksForMore = location.search || document.documentElement.dataset.start;
+    if (asksForMore) askLater().catch(() => {});`;
   const changes = [
     [/const import0 = \{/, `$& ${LATER},`],
-    [/return (?=__wbg_finalize_init\(instance, module\);\s*\}\s*export)/, "wasm = instance.exports; if (location.search) await awaitLater().catch(() => {}); $&"],
+    [/return (?=__wbg_finalize_init\(instance, module\);\s*\}\s*export)/, "wasm = instance.exports; if (asksForMore) await awaitLater().catch(() => {}); $&"],
     // The other part calls what is in this one.
     [/styled\(\)(?=\.then)/, "Promise.all([awaitLater(), styled()])"],
   ];

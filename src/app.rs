@@ -40,6 +40,7 @@ pub fn start() {
         let Some(root) = browser::emptied_element(ROOT) else { return };
         if loaded.catalog.is_empty() {
             browser::set_root_attribute("data-app", "failed");
+            browser::remove(STILL);
         }
         mount_to(root, move || view! { <App loaded /> }).forget();
     });
