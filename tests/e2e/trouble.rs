@@ -227,7 +227,7 @@ fn without_a_base_map_the_cities_are_still_there() {
         .await;
         page.expect("$$('.background').length", 0).await;
         page.click(".languages button[lang=en]").await;
-        page.expect("text($('.map-notice')).startsWith('The background of the map could not be loaded')", true).await;
+        page.expect("text($('.map-notice')).startsWith('The map’s background could not be loaded')", true).await;
     });
 }
 

@@ -22,6 +22,8 @@ pub struct Template {
     assets: String,
     /// What it says of the app until that is there.
     app: String,
+    /// The style sheet that the app loads later, and that a page without scripts wants at once.
+    pub looks: Option<String>,
 }
 
 /// A page in one language.
@@ -47,7 +49,7 @@ impl Template {
             rest.split_once(to).map(|(part, _)| part.to_owned()).ok_or_else(|| format!("index.html has no {to}"))
         };
         let app = between("<div id=app>", "</body>")?;
-        Ok(Self { assets: between("</title>", "</head>")?, app: format!("<div id=app>{app}") })
+        Ok(Self { assets: between("</title>", "</head>")?, app: format!("<div id=app>{app}"), looks: None })
     }
 }
 
@@ -94,15 +96,19 @@ impl Document<'_> {
     pub fn html(&self, template: &Template) -> String {
         let (reader, up) = (self.reader, self.up());
         let start = to_query(&self.page.address(reader.catalog, reader.lang));
+        let looks = template.looks.as_ref().map(|looks| {
+            format!("<noscript><link rel=\"stylesheet\" href=\"{up}{}\"></noscript>", escaped(looks))
+        });
         let start = if start.is_empty() { start } else { format!(" data-start=\"{}\"", escaped(&start)) };
         format!(
             "<!doctype html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\"{start}><head>\
              <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,viewport-fit=cover\">\
-             <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>{meta}{assets}{json_ld}</head>\
+             <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>{meta}{assets}{looks}{json_ld}</head>\
              <body>{still}{app}</body></html>\n",
             lang = reader.lang.tag(),
             title = escaped(&title(reader, self.page)),
             meta = self.meta(),
+            looks = looks.unwrap_or_default(),
             assets = seen_from(&template.assets, &up),
             json_ld = format_args!(
                 "<script type=\"application/ld+json\">{}</script>",

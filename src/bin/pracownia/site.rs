@@ -22,7 +22,8 @@ pub fn render(dist: &Path, site_url: Option<&str>) -> Result<String, Box<dyn Err
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
     let built = String::from_utf8(read("index.html")?)?;
-    let template = Template::read(&built)?;
+    let mut template = Template::read(&built)?;
+    template.looks = looks(dist)?;
     let loaded = native::load(&dist.join("data"))?;
     if !loaded.problems.is_empty() {
         // The app shows what is valid, and so do the pages.
@@ -86,4 +87,15 @@ impl Site<'_> {
         let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, content));
         written.map_err(|error| format!("{}: {error}", path.display()).into())
     }
+}
+
+/// The style sheet that the app loads with its later parts, if there is one: without scripts it is wanted at once.
+fn looks(dist: &Path) -> Result<Option<String>, Box<dyn Error>> {
+    for entry in fs::read_dir(dist)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("later-") && Path::new(&name).extension().is_some_and(|extension| extension == "css") {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
 }
