@@ -247,7 +247,11 @@ async fn is_the_plain_message(page: &Page) {
     page.until("the page gave up", "return document.documentElement.dataset.app === 'failed'").await;
     page.expect("$$('.failure p[lang=pl]').length > 0 && $$('.failure p[lang=en]').length > 0", true).await;
     page.expect("$$('.failure button').length", 1).await;
-    page.expect("$$('.failure a').map((a) => a.href.slice(document.documentElement.dataset.base.length)).sort()", json!([CITIES, PROGRAMME])).await;
+    page.expect(
+        "$$('.failure a').map((a) => a.href.slice(document.documentElement.dataset.base.length)).sort()",
+        json!([CITIES, PROGRAMME]),
+    )
+    .await;
 }
 
 #[test]

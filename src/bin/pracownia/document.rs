@@ -96,9 +96,10 @@ impl Document<'_> {
     pub fn html(&self, template: &Template) -> String {
         let (reader, up) = (self.reader, self.up());
         let start = to_query(&self.page.address(reader.catalog, reader.lang));
-        let looks = template.looks.as_ref().map(|looks| {
-            format!("<noscript><link rel=\"stylesheet\" href=\"{up}{}\"></noscript>", escaped(looks))
-        });
+        let looks = template
+            .looks
+            .as_ref()
+            .map(|looks| format!("<noscript><link rel=\"stylesheet\" href=\"{up}{}\"></noscript>", escaped(looks)));
         let start = if start.is_empty() { start } else { format!(" data-start=\"{}\"", escaped(&start)) };
         format!(
             "<!doctype html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\"{start}><head>\
