@@ -83,6 +83,9 @@
 
     place() {
       const height = this.option("height");
+      // What was wanted before is of another frame.
+      clearTimeout(this.timer);
+      this.timer = null;
       style(this.box, {
         position: "relative", overflow: "hidden", height: 0,
         "padding-bottom": height > 0 ? `${height}px` : room(this.option("hide") ?? ""),

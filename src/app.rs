@@ -77,7 +77,7 @@ pub fn App(
     tell_the_browser(state);
     layout::tell();
     let following = StoredValue::new_local(None);
-    request_animation_frame(move || following.set_value(Some(layout::follow(".masthead"))));
+    request_animation_frame(move || following.set_value(Some(layout::follow("#app .masthead"))));
     let has_data = !state.catalog().is_empty();
 
     view! {
@@ -202,7 +202,7 @@ fn masthead(reader: Reader<'_>) -> Node {
             .into()
     });
     let names =
-        div().class("names").with(h1().text(title(reader))).with(p().text(text::typeset(reader.lang, words.lead)));
+        div().class("names").with(h1().text(reader.campaign())).with(p().text(text::typeset(reader.lang, words.lead)));
     let displays = [(Display::Map, words.map), (Display::Table, words.table), (Display::About, words.about)];
     let displays = displays.map(|(display, name)| {
         // Where the menu is open, the choice closes it.
@@ -234,10 +234,6 @@ fn masthead(reader: Reader<'_>) -> Node {
     header().class("masthead").with(names).with(open).with(menu).into()
 }
 
-fn title(reader: Reader<'_>) -> String {
-    reader.catalog.title().map_or(reader.words.untitled, |title| title.get(reader.lang)).to_owned()
-}
-
 /// Effects that carry the state to what lies around the page: address, title, language, colours. None writes a signal.
 fn tell_the_browser(state: State) {
     outward(move || {
@@ -254,7 +250,7 @@ fn tell_the_browser(state: State) {
             }
             let period = state.period();
             parts.extend(reader.years(period).filter(|_| period != Period::All));
-            parts.push(title(reader));
+            parts.push(reader.campaign().to_owned());
             browser::set_title(&parts.join(" – "));
         });
     });

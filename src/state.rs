@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 use crate::data::{Config, Ground, Problem};
 use crate::domain::{
-    Catalog, City, CountryCode, Filter, Index, Key, Landmark, LandmarkName, Lang, Meeting, Period, Playback, Query,
-    Subject, TileSource, TypedYear, View,
+    Catalog, City, CountryCode, Filter, Index, Key, Landmark, Lang, Meeting, Period, Playback, Query, Subject,
+    TileSource, TypedYear, View,
 };
 use crate::markup::Action;
 use crate::scene::{Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, arrange, compose, edge_hints, toward};
@@ -254,12 +254,8 @@ impl Shared {
         {
             return Rc::clone(names);
         }
-        let name = |landmark: &Landmark| match &landmark.name {
-            LandmarkName::Given(name) => name.get(lang).to_owned(),
-            &LandmarkName::Country(code) => {
-                self.country_name.get().map_or_else(|| code.as_str().to_owned(), |name| name(lang, code))
-            }
-        };
+        let country_name = self.country_name.get().unwrap_or(|_, code| code.as_str().to_owned());
+        let name = |landmark: &Landmark| landmark.name.get(lang, country_name);
         let names: Rc<[String]> = self.landmarks.borrow().iter().map(name).collect();
         self.landmark_names.replace(Some((lang, Rc::clone(&names))));
         names

@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("scene", &["domain"], &[]),
     ("url", &["domain", "scene"], &[]),
     ("text", &["domain", "data", "screen"], &[]),
-    ("export", &["domain", "text"], &[]),
+    ("export", &["domain", "data", "text"], &[]),
     ("screen", &[], &[]),
     ("markup", &["domain", "scene", "screen", "url"], &[]),
     ("picture", &["domain", "data", "scene", "text", "markup"], &["geo"]),

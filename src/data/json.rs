@@ -258,6 +258,27 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A text as it stands in JSON; what could end a script element, were the file put into one, is escaped, too.
+pub(crate) fn write_text(out: &mut String, text: &str) {
+    out.push('"');
+    for char in text.chars() {
+        match char {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0'..'\u{20}' | '<' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
+                out.push_str("\\u");
+                let digit = |shift: u32| char::from_digit((char as u32 >> shift) & 15, 16).unwrap_or('0');
+                out.extend([digit(12), digit(8), digit(4), digit(0)]);
+            }
+            char => out.push(char),
+        }
+    }
+    out.push('"');
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

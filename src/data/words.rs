@@ -4,8 +4,7 @@ use super::node::Node;
 use crate::domain::{Bound, DoubtKind, MeetingKind, Mode, Quantity};
 
 pub(super) fn doubt_kind(node: &Node<'_>) -> Option<DoubtKind> {
-    use DoubtKind::{Announced, Contradicted, Inferred, Uncertain};
-    node.word(&["uncertain", "contradicted", "inferred", "announced"], &[Uncertain, Contradicted, Inferred, Announced])
+    node.word(&DoubtKind::TAGS, &DoubtKind::ALL)
 }
 
 pub(super) fn meeting_kind(node: &Node<'_>) -> Option<MeetingKind> {
@@ -13,16 +12,13 @@ pub(super) fn meeting_kind(node: &Node<'_>) -> Option<MeetingKind> {
 }
 
 pub(super) fn mode(node: &Node<'_>) -> Option<Mode> {
-    use Mode::{Announced, Present, Unknown, Video};
-    node.word(&["present", "video", "announced", "unknown"], &[Present, Video, Announced, Unknown])
+    node.word(&Mode::TAGS, &Mode::ALL)
 }
 
 pub(super) fn quantity(node: &Node<'_>) -> Option<Quantity> {
-    use Quantity::{Cities, Meetings, Participants, Workshops};
-    node.word(&["meetings", "cities", "participants", "workshops"], &[Meetings, Cities, Participants, Workshops])
+    node.word(&Quantity::TAGS, &Quantity::ALL)
 }
 
 pub(super) fn bound(node: &Node<'_>) -> Option<Bound> {
-    use Bound::{About, Exact, MoreThan};
-    node.word(&["exact", "about", "more-than"], &[Exact, About, MoreThan])
+    node.word(&Bound::TAGS, &Bound::ALL)
 }

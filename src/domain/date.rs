@@ -147,6 +147,12 @@ impl Edtf {
         self.start.year()..=self.end.unwrap_or(self.start).last_year()
     }
 
+    /// Whether each of its dates names a day.
+    #[must_use]
+    pub fn is_known_to_the_day(self) -> bool {
+        self.start.day.is_some() && self.end.is_none_or(|end| end.day.is_some())
+    }
+
     /// Whether one of its dates is said to be uncertain or approximate.
     #[must_use]
     pub fn is_uncertain(self) -> bool {

@@ -1,6 +1,6 @@
 //! What lies around the campaign: seas, countries, cities, named for orientation.
 
-use super::{CountryCode, Localized, Place};
+use super::{CountryCode, Lang, Localized, Place};
 
 /// A sea, country or city that belongs to the Earth and not to the campaign.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,17 @@ pub enum LandmarkName {
     Country(CountryCode),
     /// As here.
     Given(Localized),
+}
+
+impl LandmarkName {
+    /// The name in a language; `country_name` knows those of countries.
+    #[must_use]
+    pub fn get(&self, lang: Lang, country_name: fn(Lang, CountryCode) -> String) -> String {
+        match self {
+            Self::Given(name) => name.get(lang).to_owned(),
+            &Self::Country(code) => country_name(lang, code),
+        }
+    }
 }
 
 /// What a landmark is, and where it lies.

@@ -71,6 +71,20 @@ pub enum DoubtKind {
     Announced,
 }
 
+impl DoubtKind {
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::Uncertain, Self::Contradicted, Self::Inferred, Self::Announced];
+
+    /// Their words in the data file, in the order of [`Self::ALL`].
+    pub const TAGS: [&str; 4] = ["uncertain", "contradicted", "inferred", "announced"];
+
+    /// Its word in the data file.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        Self::TAGS[self as usize]
+    }
+}
+
 /// A town or city that hosted a meeting or from which a guest came.
 #[derive(Clone, Debug, PartialEq)]
 pub struct City {
@@ -217,6 +231,20 @@ pub enum Mode {
     Unknown,
 }
 
+impl Mode {
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::Present, Self::Video, Self::Announced, Self::Unknown];
+
+    /// Their words in the data file, in the order of [`Self::ALL`].
+    pub const TAGS: [&str; 4] = ["present", "video", "announced", "unknown"];
+
+    /// Its word in the data file.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        Self::TAGS[self as usize]
+    }
+}
+
 /// A person named at a meeting who is no guest expert.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Participant {
@@ -260,6 +288,20 @@ pub enum Quantity {
     Workshops,
 }
 
+impl Quantity {
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::Meetings, Self::Cities, Self::Participants, Self::Workshops];
+
+    /// Their words in the data file, in the order of [`Self::ALL`].
+    pub const TAGS: [&str; 4] = ["meetings", "cities", "participants", "workshops"];
+
+    /// Its word in the data file.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        Self::TAGS[self as usize]
+    }
+}
+
 /// How a claimed number is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bound {
@@ -269,6 +311,20 @@ pub enum Bound {
     About,
     /// More than that.
     MoreThan,
+}
+
+impl Bound {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Exact, Self::About, Self::MoreThan];
+
+    /// Their words in the data file, in the order of [`Self::ALL`].
+    pub const TAGS: [&str; 3] = ["exact", "about", "more-than"];
+
+    /// Its word in the data file.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        Self::TAGS[self as usize]
+    }
 }
 
 /// A prize.
@@ -316,6 +372,12 @@ impl Provenance {
 }
 
 impl Meeting {
+    /// Whether its date is not sure: in the words of a source, or for whoever keeps the data.
+    #[must_use]
+    pub fn is_date_doubtful(&self) -> bool {
+        self.provenance.is_doubtful("when") || self.when.is_uncertain()
+    }
+
     /// The calendar years that the meeting touches.
     #[must_use]
     pub fn years(&self) -> RangeInclusive<i32> {

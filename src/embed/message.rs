@@ -3,8 +3,6 @@
 //! Whoever frames the map sends JSON objects with `pracownia: 1` and a `command`; each is answered with `ack` or with an
 //! `error` that says what was wrong. Values are spelled as in an address, and read by the same code.
 
-use std::fmt::Write;
-
 use crate::data::json;
 use crate::domain::Period;
 use crate::url::{self, Address, FilterIds, SubjectId, Theme};
@@ -215,16 +213,8 @@ pub(super) fn city_selected(id: Option<&str>) -> String {
 
 /// A text as JSON has it.
 fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => _ = write!(out, "\\u{:04x}", u32::from(c)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
+    let mut out = String::new();
+    json::write_text(&mut out, text);
     out
 }
 

@@ -1,8 +1,8 @@
 //! The meetings as a calendar: iCalendar (RFC 5545, and RFC 7986 for its name).
 
-use super::{Extract, joined, stem};
-use crate::domain::{CalendarDate, Edtf, Key, Meeting, Qualifier, decimal};
-use crate::text;
+use super::{Extract, stem};
+use crate::domain::{Edtf, Key, Meeting, decimal};
+use crate::text::{self, join};
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,10 @@ fn event(file: &mut File, extract: Extract<'_>, meeting: &Meeting, page: &str, s
     // The day on which it is over.
     file.line("DTEND;VALUE=DATE", &Day::of(last + 1).digits());
     let title = meeting.title.as_ref().map(|title| extract.text(title).to_owned());
-    let summary = joined(": ", [format!("{}, {name}", extract.title())].into_iter().chain(title));
+    let summary = join(": ", [format!("{}, {name}", extract.title())].into_iter().chain(title));
     file.line("SUMMARY", &escaped(&summary));
     let venue = extract.text_if(meeting.venue.as_ref()).to_owned();
-    file.line("LOCATION", &escaped(&joined(", ", [venue, name.to_owned()].into_iter())));
+    file.line("LOCATION", &escaped(&join(", ", [venue, name.to_owned()])));
     if let Some(place) = city.place {
         file.line("GEO", &format!("{};{}", decimal(place.lat()), decimal(place.lon())));
     }
@@ -68,7 +68,7 @@ fn event(file: &mut File, extract: Extract<'_>, meeting: &Meeting, page: &str, s
     let kinds: Vec<String> = meeting.kinds.iter().map(|&kind| escaped((words.kind)(kind))).collect();
     file.line("CATEGORIES", &kinds.join(","));
     file.line("URL", &plain(&format!("{page}?meeting={}", meeting.id)));
-    let is_doubtful = meeting.provenance.is_doubtful("when") || !is_certain(meeting.when);
+    let is_doubtful = meeting.is_date_doubtful();
     file.line("STATUS", if is_doubtful { "TENTATIVE" } else { "CONFIRMED" });
     // It takes nobody's time.
     file.line("TRANSP", "TRANSPARENT");
@@ -84,36 +84,26 @@ fn description(extract: Extract<'_>, meeting: &Meeting) -> String {
     let topics = meeting.topics.iter().map(|&topic| extract.text(&catalog.get(topic).name).to_owned());
     let sources = meeting.provenance.sources.iter().map(|&source| {
         let source = catalog.get(source);
-        joined(
-            ", ",
-            [source.title.clone(), source.publisher.clone(), source.url.clone().unwrap_or_default()].into_iter(),
-        )
+        join(", ", [source.title.clone(), source.publisher.clone(), source.url.clone().unwrap_or_default()])
     });
     let note = extract.text_if(meeting.provenance.note.as_ref()).to_owned();
-    joined(
+    join(
         "\n",
         [
             text::date(words, meeting.when),
-            joined(", ", meeting.kinds.iter().map(|&kind| (words.kind)(kind).to_owned())),
-            joined("; ", topics),
-            labelled(words.with_guests, joined("; ", guests)),
+            join(", ", meeting.kinds.iter().map(|&kind| (words.kind)(kind).to_owned())),
+            join("; ", topics),
+            labelled(words.with_guests, join("; ", guests)),
             note,
             labelled(words.doubts, extract.doubts(&meeting.provenance)),
-            labelled(words.sources, joined("; ", sources)),
-        ]
-        .into_iter(),
+            labelled(words.sources, join("; ", sources)),
+        ],
     )
 }
 
 /// The first and the last day, where both are known.
 fn days(when: Edtf) -> Option<(i32, i32)> {
-    let has_day = |date: CalendarDate| date.day().is_some();
-    (has_day(when.start()) && when.end().is_none_or(has_day)).then(|| when.days())
-}
-
-fn is_certain(when: Edtf) -> bool {
-    let is_certain = |date: CalendarDate| date.qualifier() == Qualifier::Certain;
-    is_certain(when.start()) && when.end().is_none_or(is_certain)
+    when.is_known_to_the_day().then(|| when.days())
 }
 
 impl Day {

@@ -5,9 +5,9 @@
 //! come first, and its quotation marks are doubled within quotation marks. Numbers that this file makes (a longitude may
 //! be negative) are no texts of the data and stay numbers.
 
-use super::{Extract, joined};
+use super::Extract;
 use crate::domain::{Appearance, City, Key, Meeting, Place, Provenance, Source, Visitor, decimal, each_once};
-use crate::text;
+use crate::text::{self, join};
 
 /// Tells a spreadsheet that the file is UTF-8. It stands before what [`csv`] gives.
 pub const BOM: char = '\u{feff}';
@@ -121,7 +121,7 @@ fn meeting(extract: Extract<'_>, key: Key<Meeting>, meeting: &Meeting) -> Vec<Ce
             Visitor::Expert(expert) => catalog.get(expert).city.map(|city| extract.text(&catalog.get(city).name)),
             Visitor::City(_) => None,
         };
-        let more = joined(", ", home.map(str::to_owned).into_iter().chain([(words.mode)(guest.mode).to_owned()]));
+        let more = join(", ", home.map(str::to_owned).into_iter().chain([(words.mode)(guest.mode).to_owned()]));
         format!("{} ({more})", extract.visitor(guest.visitor))
     });
     let people = meeting.participants.iter().map(|person| match &person.role {
@@ -141,15 +141,15 @@ fn meeting(extract: Extract<'_>, key: Key<Meeting>, meeting: &Meeting) -> Vec<Ce
         text(extract.text(&host.name)),
         country(host),
         text(extract.text_if(host.region.as_ref())),
-        text(joined("; ", meeting.kinds.iter().map(|&kind| (words.kind)(kind).to_owned()))),
+        text(join("; ", meeting.kinds.iter().map(|&kind| (words.kind)(kind).to_owned()))),
         text(extract.text_if(meeting.title.as_ref())),
         text(meeting.edition.map(|edition| catalog.get(edition).id.to_string()).unwrap_or_default()),
-        text(joined("; ", meeting.topics.iter().map(|&topic| extract.text(&catalog.get(topic).name).to_owned()))),
+        text(join("; ", meeting.topics.iter().map(|&topic| extract.text(&catalog.get(topic).name).to_owned()))),
         text(extract.text_if(meeting.venue.as_ref())),
-        text(joined("; ", guests)),
-        text(joined("; ", people)),
+        text(join("; ", guests)),
+        text(join("; ", people)),
         text(extract.text_if(meeting.provenance.note.as_ref())),
-        text(joined("; ", doubts)),
+        text(join("; ", doubts)),
         text(extract.source_ids(&meeting.provenance)),
     ]
 }
@@ -167,7 +167,7 @@ fn city(extract: Extract<'_>, key: Key<City>) -> Vec<Cell> {
         degrees(city.place.map(Place::lon)),
         degrees(city.place.map(Place::lat)),
         count(held.len()),
-        text(joined(" ", held.iter().map(|(_, meeting)| meeting.id.to_string()))),
+        text(join(" ", held.iter().map(|(_, meeting)| meeting.id.to_string()))),
         count(extract.view.guests.iter().filter(is_from_here).count()),
     ]
 }
@@ -193,12 +193,12 @@ fn expert(extract: Extract<'_>, guest: &Appearance) -> Vec<Cell> {
         text(home.map(|home| home.id.to_string()).unwrap_or_default()),
         text(home.map(|home| extract.text(&home.name)).unwrap_or_default()),
         text(own_country.map(|code| code.as_str().to_owned()).unwrap_or_default()),
-        text(joined(" ", at.iter().map(|(meeting, _)| meeting.id.to_string()))),
-        text(joined("; ", at.iter().map(|(_, guest)| (words.mode)(guest.mode).to_owned()))),
-        text(joined("; ", each_once(talks).into_iter())),
-        text(joined("; ", provenances.iter().map(note))),
-        text(joined("; ", provenances.iter().map(|provenance| extract.doubts(provenance)))),
-        text(joined(" ", sources.into_iter().map(|source| catalog.get(source).id.to_string()))),
+        text(join(" ", at.iter().map(|(meeting, _)| meeting.id.to_string()))),
+        text(join("; ", at.iter().map(|(_, guest)| (words.mode)(guest.mode).to_owned()))),
+        text(join("; ", each_once(talks).into_iter())),
+        text(join("; ", provenances.iter().map(note))),
+        text(join("; ", provenances.iter().map(|provenance| extract.doubts(provenance)))),
+        text(join(" ", sources.into_iter().map(|source| catalog.get(source).id.to_string()))),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use super::Extract;
 use super::json::Json;
-use super::programme::{doubts, localized, mode, source_ids};
+use super::programme::{doubts, localized, source_ids};
 use crate::domain::{City, Key, Visitor, decimal};
 
 /// The file. A city without a place is a feature without a geometry, as the standard has it.
@@ -66,7 +66,7 @@ fn guests(extract: Extract<'_>, key: Key<City>) -> Vec<Json> {
         Json::Object(vec![
             ("name", name),
             ("meeting", Json::text(meeting.id.as_str())),
-            ("mode", mode(guest.mode)),
+            ("mode", Json::text(guest.mode.tag())),
             ("doubts", Json::List(doubts(extract, &guest.provenance))),
             ("sources", source_ids(extract, &guest.provenance.sources)),
         ])

@@ -1,5 +1,7 @@
 //! Writes JSON as a person would: what fits stands on one line.
 
+use crate::data::json::write_text;
+
 /// A value.
 pub(super) enum Json {
     Text(String),
@@ -94,27 +96,6 @@ impl Json {
 
 fn indent(out: &mut String, depth: usize) {
     (0..depth).for_each(|_| out.push_str("  "));
-}
-
-/// A text as it stands in JSON; what could end a script element, were the file put into one, is escaped, too.
-fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for char in text.chars() {
-        match char {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..'\u{20}' | '<' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
-                out.push_str("\\u");
-                let digit = |shift: u32| char::from_digit((char as u32 >> shift) & 15, 16).unwrap_or('0');
-                out.extend([digit(12), digit(8), digit(4), digit(0)]);
-            }
-            char => out.push(char),
-        }
-    }
-    out.push('"');
 }
 
 #[cfg(test)]

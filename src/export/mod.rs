@@ -15,7 +15,7 @@ use crate::domain::{
     Catalog, City, Doubt, Edition, Expert, Filter, Guest, Key, Lang, Localized, Meeting, Period, Provenance, Source,
     Topic, View, Visitor, each_once, sort_by,
 };
-use crate::text::Words;
+use crate::text::{self, Words, join};
 
 pub use calendar::{Day, dated, icalendar};
 pub use cite::{Citation, bibtex, csl_json, plain};
@@ -63,7 +63,7 @@ impl<'a> Extract<'a> {
     }
 
     fn title(self) -> &'a str {
-        self.catalog.title().map_or(self.words().untitled, |title| title.get(self.lang))
+        text::campaign(self.catalog, self.lang)
     }
 
     fn meetings(self) -> impl Iterator<Item = (Key<Meeting>, &'a Meeting)> {
@@ -133,12 +133,12 @@ impl<'a> Extract<'a> {
         let told = |doubt: &Doubt| {
             format!("{}: {} – {}", doubt.field, (self.words().doubt)(doubt.kind), self.text(&doubt.note))
         };
-        joined("; ", provenance.doubts.iter().map(told))
+        join("; ", provenance.doubts.iter().map(told))
     }
 
     /// The ids of a record's sources.
     fn source_ids(self, provenance: &Provenance) -> String {
-        joined(" ", provenance.sources.iter().map(|&source| self.catalog.get(source).id.to_string()))
+        join(" ", provenance.sources.iter().map(|&source| self.catalog.get(source).id.to_string()))
     }
 
     /// The name of a guest: of a city for which nobody is named, the city's.
@@ -148,18 +148,6 @@ impl<'a> Extract<'a> {
             Visitor::City(city) => self.catalog.get(city).name.get(self.lang),
         }
     }
-}
-
-/// Joins what is not empty.
-fn joined(separator: &str, parts: impl Iterator<Item = String>) -> String {
-    let mut out = String::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        if !out.is_empty() {
-            out.push_str(separator);
-        }
-        out.push_str(&part);
-    }
-    out
 }
 
 /// Each once, in the catalog's order.

@@ -3,8 +3,8 @@
 use super::Extract;
 use super::json::Json;
 use crate::domain::{
-    Award, Bound, DoubtKind, Edition, Expert, Guest, Key, Lang, Localized, Meeting, Mode, Participant, Provenance,
-    Quantity, Source, Topic, Total, Visitor,
+    Award, Edition, Expert, Guest, Key, Lang, Localized, Meeting, Participant, Provenance, Source, Topic, Total,
+    Visitor,
 };
 
 /// The file. Of a part of the catalog it has the meetings and guests of the view and all that they refer to; totals and
@@ -71,7 +71,7 @@ fn guest(extract: Extract<'_>, guest: &Guest) -> Json {
         Visitor::Expert(expert) => ("expert", Json::text(extract.catalog.get(expert).id.as_str())),
         Visitor::City(city) => ("city", Json::text(extract.catalog.get(city).id.as_str())),
     };
-    let mut it = vec![visitor, ("mode", mode(guest.mode))];
+    let mut it = vec![visitor, ("mode", Json::text(guest.mode.tag()))];
     may(&mut it, "talk", guest.talk.as_ref().map(localized));
     with_provenance(extract, it, &guest.provenance)
 }
@@ -79,7 +79,7 @@ fn guest(extract: Extract<'_>, guest: &Guest) -> Json {
 fn participant(extract: Extract<'_>, person: &Participant) -> Json {
     let mut it = vec![("name", Json::text(person.name.as_str()))];
     may(&mut it, "role", person.role.as_ref().map(localized));
-    it.push(("mode", mode(person.mode)));
+    it.push(("mode", Json::text(person.mode.tag())));
     with_provenance(extract, it, &person.provenance)
 }
 
@@ -112,22 +112,11 @@ fn expert(extract: Extract<'_>, expert: &Expert) -> Json {
 }
 
 fn total(extract: Extract<'_>, total: &Total) -> Json {
-    let quantity = match total.quantity {
-        Quantity::Meetings => "meetings",
-        Quantity::Cities => "cities",
-        Quantity::Participants => "participants",
-        Quantity::Workshops => "workshops",
-    };
-    let bound = match total.bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::MoreThan => "more-than",
-    };
     let mut it = vec![
         ("id", Json::text(total.id.as_str())),
-        ("quantity", Json::text(quantity)),
+        ("quantity", Json::text(total.quantity.tag())),
         ("value", Json::Raw(total.value.to_string())),
-        ("bound", Json::text(bound)),
+        ("bound", Json::text(total.bound.tag())),
     ];
     may(&mut it, "as_of", total.as_of.map(|when| Json::text(when.to_string())));
     with_provenance(extract, it, &total.provenance)
@@ -164,15 +153,9 @@ fn with_provenance(extract: Extract<'_>, mut it: Members, provenance: &Provenanc
 /// Every doubt of a record.
 pub(super) fn doubts(extract: Extract<'_>, provenance: &Provenance) -> Vec<Json> {
     let doubt = |doubt: &crate::domain::Doubt| {
-        let kind = match doubt.kind {
-            DoubtKind::Uncertain => "uncertain",
-            DoubtKind::Contradicted => "contradicted",
-            DoubtKind::Inferred => "inferred",
-            DoubtKind::Announced => "announced",
-        };
         let mut it = vec![
             ("field", Json::text(doubt.field.as_str())),
-            ("kind", Json::text(kind)),
+            ("kind", Json::text(doubt.kind.tag())),
             ("note", localized(&doubt.note)),
         ];
         if !doubt.sources.is_empty() {
@@ -185,13 +168,4 @@ pub(super) fn doubts(extract: Extract<'_>, provenance: &Provenance) -> Vec<Json>
 
 pub(super) fn source_ids(extract: Extract<'_>, sources: &[Key<Source>]) -> Json {
     Json::List(sources.iter().map(|&source| Json::text(extract.catalog.get(source).id.as_str())).collect())
-}
-
-pub(super) fn mode(mode: Mode) -> Json {
-    Json::text(match mode {
-        Mode::Present => "present",
-        Mode::Video => "video",
-        Mode::Announced => "announced",
-        Mode::Unknown => "unknown",
-    })
 }

@@ -9,8 +9,13 @@ use crate::paint::outward;
 use crate::state::{Delivery, State};
 use crate::url::Display;
 
+use super::view::BASE_MAPS;
+
 /// Seas, countries and cities for orientation.
 const NAMES: &str = "basemap/names.json";
+
+/// What pictures are drawn on.
+const FINEST: &str = BASE_MAPS[1];
 
 /// Waits until the map is drawn and what reads the files is here, then fetches each of them once. Where there is no base
 /// map there are no names either: on plain ground they would only confuse. From then on each city is read out once.
@@ -61,7 +66,7 @@ pub fn name_map(state: State) {
 /// Takes over what pictures stand on: the finer base map, and the names upon it.
 pub fn fetch_ground(state: State) {
     leptos::task::spawn_local(async move {
-        let base = browser::fetch("basemap/fine.topo.json").await.ok();
+        let base = browser::fetch(FINEST).await.ok();
         let names = browser::fetch(NAMES).await.ok();
         state.ground_arrived(Ground::read(base.as_deref(), names.as_deref()));
     });

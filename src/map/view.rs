@@ -24,7 +24,7 @@ use super::{Engine, Handlers, MAX_ZOOM, Travel, Tried, keyboard, later};
 const MANUAL_ID: &str = "map-manual";
 
 /// The base maps, from coarse to fine.
-const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
+pub(super) const BASE_MAPS: [&str; 2] = ["basemap/first.topo.json", "basemap/fine.topo.json"];
 
 /// The zoom from which on the first base map would look coarse: there its lines may be two CSS px off (see
 /// `src/bin/basemap/recipe.rs`).
@@ -288,13 +288,9 @@ async fn lay_base_map(mounted: &Weak<RefCell<Mounted>>, index: usize) -> bool {
             mounted.engine.lay_base_map(&base);
         }
         // The finer outline differs by a hair, which is no reason to frame anew.
-        mounted.home = mounted.home.or_else(|| home_bounds(&base));
+        mounted.home = mounted.home.or_else(|| base.home_corners().map(Bounds::between));
     }
     true
-}
-
-fn home_bounds(base: &BaseMap) -> Option<Bounds> {
-    base.home_corners().map(|((west, south), (east, north))| Bounds { west, south, east, north })
 }
 
 /// Guests' home cities beyond the map's edge: named, with distance, and a way there.

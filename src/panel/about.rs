@@ -152,9 +152,7 @@ fn sources(reader: Reader<'_>) -> Vec<Node> {
 
 /// How to name the data: the campaign, what this is, and where it stands. It has no author to name.
 fn citation(reader: Reader<'_>, address: &str) -> String {
-    let (words, more) = (reader.words, reader.more_words());
-    let title = reader.catalog.title().map_or(words.untitled, |title| title.get(reader.lang));
-    format!("{title}. {}. {address}", more.citation_kind)
+    format!("{}. {}. {address}", reader.campaign(), reader.more_words().citation_kind)
 }
 
 #[cfg(test)]

@@ -60,7 +60,13 @@ fn sentences(reader: Reader<'_>, key: Key<City>) -> String {
     let held = if meetings.is_empty() {
         String::new()
     } else if meetings.len() <= MOST {
-        (more.city_held)(meetings.len(), &join("; ", meetings.iter().map(|meeting| when(reader, meeting))))
+        (more.city_held)(
+            meetings.len(),
+            &join(
+                "; ",
+                meetings.iter().map(|meeting| reader.known_date(meeting, meeting.when.start().day().is_none())),
+            ),
+        )
     } else {
         let years = meetings.iter().map(|meeting| meeting.years());
         let first = years.clone().map(|years| *years.start()).min().unwrap_or_default();
@@ -82,14 +88,6 @@ fn sentences(reader: Reader<'_>, key: Key<City>) -> String {
     });
     let sent = if who.is_empty() { String::new() } else { (more.city_sent)(who.len(), &join(", ", sent)) };
     join(" ", [held, received, sent])
-}
-
-/// The date of a meeting, and what of it is not known.
-fn when(reader: Reader<'_>, meeting: &Meeting) -> String {
-    let (words, start, is_said) = (reader.words, meeting.when.start(), meeting.when.is_uncertain());
-    let unknown = if start.day().is_none() { words.day_unknown } else { "" };
-    let doubtful = if meeting.provenance.is_doubtful("when") && !is_said { words.date_uncertain } else { "" };
-    join(", ", [reader.date(meeting), unknown.to_owned(), doubtful.to_owned()])
 }
 
 /// Latitude and longitude in degrees, and whose they are.

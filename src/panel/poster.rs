@@ -105,10 +105,7 @@ fn plates(reader: Reader<'_>, all: &View) -> Vec<Plate> {
 impl Plate {
     fn node(&self, reader: Reader<'_>, ground: &Ground) -> Node {
         let words = reader.words;
-        let count = match self.view.meetings.len() {
-            0 => words.nothing_here.to_owned(),
-            meetings => (words.meetings_in_cities)(meetings, self.view.hosts.len()),
-        };
+        let count = reader.held(&self.view);
         let drawing = Drawing {
             ground,
             frame: Frame::Home,

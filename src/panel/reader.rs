@@ -3,7 +3,9 @@
 use crate::domain::{City, CountryCode, Facet, Guest, Key, Meeting, Subject, View, Visitor, each_once, sort_by};
 use crate::text;
 
-pub(super) use crate::text::Reader;
+#[cfg(test)]
+pub(super) use crate::text::sample;
+pub(super) use crate::text::{Reader, join};
 
 impl Reader<'_> {
     pub(super) fn city(self, key: Key<City>) -> String {
@@ -123,33 +125,4 @@ pub(super) fn subject_of(visitor: Visitor) -> Subject {
         Visitor::Expert(expert) => Subject::Expert(expert),
         Visitor::City(city) => Subject::City(city),
     }
-}
-
-/// Joins what is not empty.
-pub(super) fn join(separator: &str, parts: impl IntoIterator<Item = String>) -> String {
-    join_all(separator, &mut parts.into_iter())
-}
-
-/// The same, compiled once.
-#[inline(never)]
-fn join_all(separator: &str, parts: &mut dyn Iterator<Item = String>) -> String {
-    let mut out = String::new();
-    for part in parts {
-        if !out.is_empty() && !part.is_empty() {
-            out.push_str(separator);
-        }
-        out.push_str(&part);
-    }
-    out
-}
-
-/// A reader of a catalog for tests: countries by their codes, names in the order of their code points.
-#[cfg(test)]
-pub(super) fn sample(catalog: &crate::domain::Catalog, lang: crate::domain::Lang) -> Reader<'_> {
-    use crate::domain::Lang;
-    use crate::text::Words;
-
-    let country_name = |_: Lang, code: CountryCode| code.as_str().to_owned();
-    let compare = |_: Lang, a: &str, b: &str| a.cmp(b);
-    Reader { catalog, lang, words: Words::of(lang), country_name, compare }
 }

@@ -41,8 +41,7 @@ impl Drawing<'_> {
     fn viewport(&self, scene: &Scene) -> Viewport {
         /// No closer, lest a single city stand on empty ground.
         const CLOSEST: f64 = 7.5;
-        let corners = self.ground.base.as_ref().and_then(BaseMap::home_corners);
-        let home = corners.map(|((west, south), (east, north))| Bounds { west, south, east, north });
+        let home = self.ground.base.as_ref().and_then(BaseMap::home_corners).map(Bounds::between);
         let bounds = self.frame.bounds(scene, home).or(home).unwrap_or(WORLD);
         let inset = match self.frame {
             Frame::Home => 14.0,

@@ -3,7 +3,7 @@ use crate::data::Ground;
 use crate::domain::{Filter, Lang, Period, View, sample};
 use crate::markup::{Element, Node, to_html};
 use crate::scene::{Frame, compose};
-use crate::text::{Reader, Words};
+use crate::text::{self, Reader};
 
 fn ground() -> Ground {
     let read = |name: &str| {
@@ -30,14 +30,7 @@ fn told<T>(tell: impl FnOnce(Reader<'_>, &View, crate::scene::Scene) -> T) -> T 
     let catalog = sample::catalog();
     let view = View::of(&catalog, Period::Year(2017), Filter::default());
     let scene = compose(&catalog, &view, None, Lang::Pl);
-    let reader = Reader {
-        catalog: &catalog,
-        lang: Lang::Pl,
-        words: Words::of(Lang::Pl),
-        country_name: |_, code| code.as_str().to_owned(),
-        compare: |_, a, b| a.cmp(b),
-    };
-    tell(reader, &view, scene)
+    tell(text::sample(&catalog, Lang::Pl), &view, scene)
 }
 
 fn count(element: &Element, tag: &str) -> usize {

@@ -4,7 +4,7 @@ use crate::domain::{Period, View, each_once};
 use crate::markup::svg::{circle, desc, g, path, rect, svg, text as line_of_text, title};
 use crate::markup::{Element, Node, to_html};
 use crate::scene::{Scene, estimated_width};
-use crate::text::{self, Reader};
+use crate::text::Reader;
 
 use super::Ink;
 use super::map::{Drawing, SANS, SERIF, layers};
@@ -28,13 +28,8 @@ impl Texts {
     #[must_use]
     pub fn of(reader: Reader<'_>, view: &View, period: Period, lead: &str, address: &str) -> Self {
         let catalog = reader.catalog;
-        let title = catalog.title().map(|title| title.get(reader.lang));
-        let years = catalog.years().map(|all| period.span(&all));
-        let years = years.map(|(first, last)| text::years(first, last)).unwrap_or_default();
-        let count = match view.meetings.len() {
-            0 => reader.words.nothing_here.to_owned(),
-            meetings => (reader.words.meetings_in_cities)(meetings, view.hosts.len()),
-        };
+        let years = reader.years(period).unwrap_or_default();
+        let count = reader.held(view);
         let lead = [lead, &years, &count].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let named = view.meetings.iter().flat_map(|&meeting| &catalog.get(meeting).provenance.sources);
         let mut publishers = each_once(named.map(|&source| catalog.get(source).publisher.as_str()));
@@ -44,7 +39,7 @@ impl Texts {
             credits.push(format!("{}: {}.", reader.words.sources, publishers.join("; ")));
         }
         credits.push(reader.more_words().picture_credits.to_owned());
-        Self { title: title.unwrap_or(reader.words.untitled).to_owned(), lead, credits, address: address.to_owned() }
+        Self { title: reader.campaign().to_owned(), lead, credits, address: address.to_owned() }
     }
 }
 

@@ -42,6 +42,12 @@ impl Bounds {
             .reduce(Self::union)
     }
 
+    /// The rectangle between two corners, south-west and north-east, as (longitude, latitude) pairs.
+    #[must_use]
+    pub fn between(((west, south), (east, north)): ((f64, f64), (f64, f64))) -> Self {
+        Self { west, south, east, north }
+    }
+
     /// A rectangle with more on each side, as far as Web Mercator goes.
     #[must_use]
     pub fn widened(self, degrees: f64) -> Self {

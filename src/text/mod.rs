@@ -4,14 +4,18 @@
 //! languages there are is said in one place, `domain/lang.rs`.
 
 mod dates;
+mod join;
 mod more;
 mod reader;
 mod share;
 mod typography;
 
 pub use dates::{date, years};
+pub use join::join;
 pub use more::MoreWords;
-pub use reader::Reader;
+#[cfg(test)]
+pub(crate) use reader::sample;
+pub use reader::{Reader, campaign};
 pub use share::ShareWords;
 pub use typography::typeset;
 

@@ -2,9 +2,15 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{Catalog, CountryCode, Landmark, LandmarkName, Lang, Localized, Period};
+use crate::domain::{Catalog, CountryCode, Landmark, Lang, Localized, Meeting, Period, View};
 
-use super::{MoreWords, Words, typeset, years};
+use super::{MoreWords, Words, date, join, typeset, years};
+
+/// The name of the campaign in a language.
+#[must_use]
+pub fn campaign(catalog: &Catalog, lang: Lang) -> &str {
+    catalog.title().map_or(Words::of(lang).untitled, |title| title.get(lang))
+}
 
 /// The catalog, told in one language.
 #[derive(Clone, Copy)]
@@ -21,7 +27,32 @@ pub struct Reader<'a> {
     pub compare: fn(Lang, &str, &str) -> Ordering,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// The name of the campaign.
+    #[must_use]
+    pub fn campaign(self) -> &'a str {
+        campaign(self.catalog, self.lang)
+    }
+
+    /// How many meetings a view has, in how many cities: also where it has none.
+    #[must_use]
+    pub fn held(self, view: &View) -> String {
+        match view.meetings.len() {
+            0 => self.words.nothing_here.to_owned(),
+            meetings => (self.words.meetings_in_cities)(meetings, view.hosts.len()),
+        }
+    }
+
+    /// The date of a meeting, and what of it is not known: the day, where so, and whether it is sure.
+    #[must_use]
+    pub fn known_date(self, meeting: &Meeting, is_day_unknown: bool) -> String {
+        let day = if is_day_unknown { self.words.day_unknown } else { "" };
+        // An uncertain date says so in its own words already.
+        let is_unsaid = meeting.is_date_doubtful() && !meeting.when.is_uncertain();
+        let doubt = if is_unsaid { self.words.date_uncertain } else { "" };
+        join(", ", [date(self.words, meeting.when), day.to_owned(), doubt.to_owned()])
+    }
+
     /// A text of the data, set for the screen.
     #[must_use]
     pub fn text(self, text: &Localized) -> String {
@@ -51,9 +82,14 @@ impl Reader<'_> {
     /// What something on the base map is called.
     #[must_use]
     pub fn landmark(self, landmark: &Landmark) -> String {
-        match &landmark.name {
-            LandmarkName::Given(name) => name.get(self.lang).to_owned(),
-            &LandmarkName::Country(code) => (self.country_name)(self.lang, code),
-        }
+        landmark.name.get(self.lang, self.country_name)
     }
+}
+
+/// A reader of a catalog for tests: countries by their codes, names in the order of their code points.
+#[cfg(test)]
+pub(crate) fn sample(catalog: &Catalog, lang: Lang) -> Reader<'_> {
+    let country_name = |_: Lang, code: CountryCode| code.as_str().to_owned();
+    let compare = |_: Lang, a: &str, b: &str| a.cmp(b);
+    Reader { catalog, lang, words: Words::of(lang), country_name, compare }
 }

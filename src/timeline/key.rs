@@ -23,13 +23,12 @@ fn key(reader: Reader<'_>, period: Period, is_filtered: bool) -> Vec<Node> {
         is_running && !is_filtered && tallies(catalog, &years, true, None).iter().any(|tally| tally.claim.is_some());
     let marks = marks(catalog, &years);
     let has = |shape: Shape| marks.iter().any(|mark| mark.shape == shape);
-    let is_doubtful = |meeting: &Meeting| meeting.provenance.is_doubtful("when") || meeting.when.is_uncertain();
     let signs = [
         (true, "bars", if is_running { more.key_running } else { more.key_bars }),
         (has_ghost, "claim", more.key_ghost),
         (has(Shape::Point), "day", more.key_day),
         (has(Shape::Soft), "vague", more.key_vague),
-        (catalog.all::<Meeting>().any(|(_, meeting)| is_doubtful(meeting)), "doubt", reader.words.date_uncertain),
+        (catalog.all::<Meeting>().any(|(_, meeting)| meeting.is_date_doubtful()), "doubt", reader.words.date_uncertain),
     ];
     let sign = |(_, class, words): (bool, &str, &'static str)| -> Node {
         span().class(format!("sign-of {class}")).with(span().class("swatch")).text(words).into()
@@ -41,16 +40,10 @@ fn key(reader: Reader<'_>, period: Period, is_filtered: bool) -> Vec<Node> {
 mod tests {
     use super::*;
     use crate::domain::{Bound, Builder, Catalog, Lang, Provenance, Quantity, Total, sample};
-    use crate::text::Words;
+    use crate::text;
 
     fn told(catalog: &Catalog, period: Period, is_filtered: bool) -> String {
-        let reader = Reader {
-            catalog,
-            lang: Lang::Pl,
-            words: Words::of(Lang::Pl),
-            country_name: |_, code| code.as_str().to_owned(),
-            compare: |_, a, b| a.cmp(b),
-        };
+        let reader = text::sample(catalog, Lang::Pl);
         let texts: Vec<String> = key(reader, period, is_filtered).iter().map(Node::text_content).collect();
         texts.join("; ").replace('\u{a0}', " ")
     }

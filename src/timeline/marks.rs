@@ -3,7 +3,6 @@
 use crate::domain::{Meeting, Subject};
 use crate::markup::tags::{div, span};
 use crate::markup::{Action, Element, Input, Neighbour, Node};
-use crate::text;
 
 use super::view::{Seen, percent};
 use super::{Mark, Shape};
@@ -30,7 +29,7 @@ pub(super) fn marks(seen: &Seen<'_>) -> Element {
 fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
     let (meeting, subject) = (seen.reader.catalog.get(mark.meeting), Subject::Meeting(mark.meeting));
     let (is_pointed, is_selected) = (seen.pointed == Some(subject), seen.subject == Some(subject));
-    let is_doubtful = meeting.provenance.is_doubtful("when") || meeting.when.is_uncertain();
+    let is_doubtful = meeting.is_date_doubtful();
     let mut class = String::from(match mark.shape {
         Shape::Point => "mark point",
         Shape::Span => "mark",
@@ -46,7 +45,7 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
     }
     let (city, when) = (
         seen.reader.catalog.get(meeting.city).name.get(seen.reader.lang),
-        when(seen, mark.shape, meeting, is_doubtful),
+        seen.reader.known_date(meeting, mark.shape == Shape::Soft),
     );
     // Beyond the middle of the timeline there is more room before a mark than after it.
     let tip = is_pointed.then(|| {
@@ -70,23 +69,6 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
         .does("pointerleave", Action::Point(None))
         .with_some(tip)
         .into()
-}
-
-/// The date as far as it is known, and what of it is not.
-fn when(seen: &Seen<'_>, shape: Shape, meeting: &Meeting, is_doubtful: bool) -> String {
-    let mut when = text::date(seen.reader.words, meeting.when);
-    // An uncertain date says so in its own words already.
-    let is_said = meeting.when.is_uncertain();
-    for (is_so, words) in [
-        (shape == Shape::Soft, seen.reader.words.day_unknown),
-        (is_doubtful && !is_said, seen.reader.words.date_uncertain),
-    ] {
-        if is_so {
-            when.push_str(", ");
-            when.push_str(words);
-        }
-    }
-    when
 }
 
 fn id(meeting: &Meeting) -> String {

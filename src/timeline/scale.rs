@@ -148,8 +148,7 @@ impl Rows {
 
 fn shape(when: Edtf) -> Shape {
     let (first, last) = when.days();
-    let is_known_to_the_day = when.start().day().is_some() && when.end().is_none_or(|end| end.day().is_some());
-    if !is_known_to_the_day {
+    if !when.is_known_to_the_day() {
         Shape::Soft
     } else if last - first < POINT_DAYS {
         Shape::Point

@@ -290,11 +290,11 @@ fn a_browser_without_webassembly_is_told() {
 #[test]
 fn an_error_of_a_stranger_leaves_a_page_that_waits_for_its_second_part() {
     browse(BROKEN, async |page| {
-        page.server.replace("part-*.wasm", Answer::Late(6000));
+        page.server.replace("part-extras-*.wasm", Answer::Late(6000));
         page.open_raw("?year=2016&city=krakow").await;
         page.until(
             "the app has begun",
-            "return !!$('.masthead') && document.documentElement.dataset.app === 'loading'",
+            "return !!$('#app .masthead') && document.documentElement.dataset.app === 'loading'",
         )
         .await;
         // boot.js has three seconds of patience; the part takes six.

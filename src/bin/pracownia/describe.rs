@@ -6,15 +6,10 @@ use pracownia::text::Reader;
 
 use super::page::Page;
 
-/// The name of the campaign.
-pub fn campaign(reader: Reader<'_>) -> String {
-    reader.catalog.title().map_or(reader.words.untitled, |title| title.get(reader.lang)).to_owned()
-}
-
 /// The name of what the page looks at; of the start page the campaign's.
 pub fn heading(reader: Reader<'_>, page: Page) -> String {
     match page {
-        Page::Start => campaign(reader),
+        Page::Start => reader.campaign().to_owned(),
         Page::Year(year) => year.to_string(),
         Page::Edition(key) => facet_name(reader, Facet::Edition(key)),
         Page::Topic(key) => facet_name(reader, Facet::Topic(key)),
@@ -27,8 +22,8 @@ pub fn heading(reader: Reader<'_>, page: Page) -> String {
 /// The title of the document.
 pub fn title(reader: Reader<'_>, page: Page) -> String {
     match page {
-        Page::Start => format!("{}: {}", campaign(reader), reader.words.lead),
-        page => format!("{} – {}", heading(reader, page), campaign(reader)),
+        Page::Start => format!("{}: {}", reader.campaign(), reader.words.lead),
+        page => format!("{} – {}", heading(reader, page), reader.campaign()),
     }
 }
 
@@ -44,7 +39,7 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
             format!("{name}. {}.", news(reader, &view, page.period(), None))
         }
         Page::Topic(_) => format!("{}. {}.", heading(reader, page), news(reader, &view, page.period(), None)),
-        Page::City(key) => format!("{}. {}.", reader.spoken_city(&view, key), campaign(reader)),
+        Page::City(key) => format!("{}. {}.", reader.spoken_city(&view, key), reader.campaign()),
         Page::Expert(key) => {
             let expert = catalog.get(key);
             let role = expert.role.as_ref().map(|role| role.get(reader.lang).to_owned());
@@ -53,7 +48,7 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
                 guests.filter(|guest| guest.visitor == Visitor::Expert(key)).find_map(|guest| guest.talk.as_ref());
             let talk = talk.map(|talk| talk.get(reader.lang).to_owned());
             let parts = std::iter::once(expert.name.clone()).chain(role).chain(talk);
-            format!("{}. {}.", parts.collect::<Vec<_>>().join(". "), campaign(reader))
+            format!("{}. {}.", parts.collect::<Vec<_>>().join(". "), reader.campaign())
         }
     }
 }

@@ -12,7 +12,7 @@ use pracownia::text::{Reader, Words, typeset};
 use pracownia::url::{Display, to_query};
 
 use super::card;
-use super::describe::{campaign, description, heading, locale, title};
+use super::describe::{description, heading, locale, title};
 use super::page::{Page, target};
 use super::structured::json_ld;
 
@@ -23,7 +23,7 @@ pub struct Template {
     /// What it says of the app until that is there.
     app: String,
     /// The style sheet that the app loads later, and that a page without scripts wants at once.
-    pub looks: Option<String>,
+    looks: Option<String>,
 }
 
 /// A page in one language.
@@ -39,17 +39,17 @@ pub struct Document<'a> {
 }
 
 impl Template {
-    /// Takes a built `index.html` apart.
+    /// Takes a built `index.html` apart; `looks` is the style sheet that it loads later.
     ///
     /// # Errors
     /// Names what is not as it was built.
-    pub fn read(html: &str) -> Result<Self, String> {
+    pub fn read(html: &str, looks: Option<String>) -> Result<Self, String> {
         let between = |from: &str, to: &str| {
             let (_, rest) = html.split_once(from).ok_or_else(|| format!("index.html has no {from}"))?;
             rest.split_once(to).map(|(part, _)| part.to_owned()).ok_or_else(|| format!("index.html has no {to}"))
         };
         let app = between("<div id=app>", "</body>")?;
-        Ok(Self { assets: between("</title>", "</head>")?, app: format!("<div id=app>{app}"), looks: None })
+        Ok(Self { assets: between("</title>", "</head>")?, app: format!("<div id=app>{app}"), looks })
     }
 }
 
@@ -130,7 +130,7 @@ impl Document<'_> {
         let about = description(reader, self.page);
         named("name", "description", &about);
         named("property", "og:type", "website");
-        named("property", "og:site_name", &campaign(reader));
+        named("property", "og:site_name", reader.campaign());
         named("property", "og:title", &title(reader, self.page));
         named("property", "og:description", &about);
         named("property", "og:locale", locale(reader.lang));
@@ -172,9 +172,11 @@ impl Document<'_> {
     fn masthead(&self) -> Element {
         let reader = self.reader;
         let name = match self.page {
-            Page::Start => h1().text(campaign(reader)),
+            Page::Start => h1().text(reader.campaign()),
             // The heading of the page is another one.
-            _ => p().class("site").with(a().attr("href", self.way_to(Page::Start, reader.lang)).text(campaign(reader))),
+            _ => {
+                p().class("site").with(a().attr("href", self.way_to(Page::Start, reader.lang)).text(reader.campaign()))
+            }
         };
         let lead = p().text(typeset(reader.lang, reader.words.lead).into_owned());
         let languages = Lang::ALL.map(|lang| {
@@ -295,6 +297,7 @@ fn levelled(nodes: Vec<Node>) -> Vec<Node> {
     nodes.into_iter().map(|node| level(node, &mut open)).collect()
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it must stand in HTML or XML.
+pub fn escaped(text: &str) -> String {
     to_html(&[text.into()])
 }

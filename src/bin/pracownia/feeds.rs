@@ -3,21 +3,18 @@
 use std::fmt::Write as _;
 
 use pracownia::domain::{Catalog, Lang, Meeting, Subject};
-use pracownia::markup::to_html;
+use pracownia::export::Day;
 use pracownia::panel::subject_name;
 use pracownia::text::Reader;
 use pracownia::url::{Address, Embedding, to_query};
 use serde_json::json;
 
-use super::describe::{campaign, description, title};
+use super::describe::{description, title};
+use super::document::escaped;
 use super::page::Page;
 
 /// The size of an embedded page in CSS px, as it is offered to those who ask by oEmbed.
 const EMBED_SIZE: (u32, u32) = (800, 700);
-
-fn escaped(text: &str) -> String {
-    to_html(&[text.into()])
-}
 
 /// `sitemap.xml` (sitemaps.org): every page, with its translations.
 pub fn sitemap(catalog: &Catalog, site_url: &str) -> String {
@@ -47,17 +44,17 @@ pub fn feed(reader: Reader<'_>, site_url: &str) -> String {
     let mut meetings: Vec<_> = catalog.all::<Meeting>().collect();
     meetings.sort_by_key(|(_, meeting)| std::cmp::Reverse(meeting.when.days().1));
     // When it had surely taken place: of a year its last day.
-    let stamp = |meeting: &Meeting| rfc3339(meeting.when.days().1);
-    let updated = meetings.first().map_or_else(|| rfc3339(0), |(_, meeting)| stamp(meeting));
+    let stamp = |meeting: &Meeting| rfc3339(Day::of(meeting.when.days().1));
+    let updated = meetings.first().map_or_else(|| rfc3339(Day::of(0)), |(_, meeting)| stamp(meeting));
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
          <title>{}</title><subtitle>{}</subtitle><id>{home}</id><link href=\"{home}\"/>\
          <link rel=\"self\" href=\"{home}feed.xml\"/><updated>{updated}</updated>\
          <author><name>{}</name></author>\n",
         reader.lang.tag(),
-        escaped(&campaign(reader)),
+        escaped(reader.campaign()),
         escaped(reader.words.lead),
-        escaped(&campaign(reader)),
+        escaped(reader.campaign()),
     );
     for (key, meeting) in meetings {
         let page = Page::City(meeting.city);
@@ -94,7 +91,7 @@ pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
     let answer = json!({
         "version": "1.0",
         "type": "rich",
-        "provider_name": campaign(reader),
+        "provider_name": reader.campaign(),
         "provider_url": site_url,
         "title": title,
         "description": description(reader, page),
@@ -108,30 +105,7 @@ pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
     format!("{answer}\n")
 }
 
-/// The beginning of a day, of so many since 1970-01-01, in the form of RFC 3339.
-fn rfc3339(day: i32) -> String {
-    // Days of the proleptic Gregorian calendar, in eras of 400 years that begin in March (H. Hinnant, chrono-compatible
-    // low-level date algorithms, 2013).
-    let shifted = day + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * of_year + 2) / 153;
-    let day_of_month = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i32::from(month <= 2);
-    format!("{year:04}-{month:02}-{day_of_month:02}T00:00:00Z")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_dates() {
-        for (day, date) in [(0, "1970-01-01"), (-1, "1969-12-31"), (17_254, "2017-03-29"), (11_016, "2000-02-29")] {
-            assert_eq!(rfc3339(day), format!("{date}T00:00:00Z"));
-        }
-    }
+/// The beginning of a day in the form of RFC 3339.
+fn rfc3339(day: Day) -> String {
+    format!("{}T00:00:00Z", day.iso())
 }

@@ -119,13 +119,10 @@ impl Page {
         (scene, frame)
     }
 
-    /// Its meetings, whose records it tells in full; of a city those that took place there, of an expert those with them.
+    /// The meetings that it tells in full: each stands on the page of its city.
     pub fn meetings(self, catalog: &Catalog) -> Vec<Key<Meeting>> {
-        let all = self.view(catalog).meetings;
-        match self {
-            Self::City(city) => all.into_iter().filter(|&key| catalog.get(key).city == city).collect(),
-            Self::Start | Self::Year(_) | Self::Edition(_) | Self::Expert(_) | Self::Topic(_) => Vec::new(),
-        }
+        let Self::City(city) = self else { return Vec::new() };
+        catalog.all::<Meeting>().filter(|(_, meeting)| meeting.city == city).map(|(key, _)| key).collect()
     }
 }
 

@@ -22,15 +22,16 @@ pub fn render(dist: &Path, site_url: Option<&str>) -> Result<String, Box<dyn Err
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
     let built = String::from_utf8(read("index.html")?)?;
-    let mut template = Template::read(&built)?;
-    template.looks = looks(dist)?;
+    let template = Template::read(&built, looks(dist)?)?;
     let loaded = native::load(&dist.join("data"))?;
     if !loaded.problems.is_empty() {
         // The app shows what is valid, and so do the pages.
         eprintln!("warning: some of the data is left out\n{}", native::told(&loaded.problems));
     }
     let ground = Ground::read(Some(&read("basemap/fine.topo.json")?), Some(&read("basemap/names.json")?));
-    let site = Site { dist, catalog: &loaded.catalog, ground: &ground, template: &template, url: site_url };
+    let painter = Painter::new();
+    let site =
+        Site { dist, catalog: &loaded.catalog, ground: &ground, template: &template, painter: &painter, url: site_url };
     site.write()
 }
 
@@ -39,6 +40,7 @@ struct Site<'a> {
     catalog: &'a Catalog,
     ground: &'a Ground,
     template: &'a Template,
+    painter: &'a Painter,
     url: Option<&'a str>,
 }
 
@@ -67,15 +69,12 @@ impl Site<'_> {
     }
 
     fn write_page(&self, page: Page, lang: Lang) -> Result<(), Box<dyn Error>> {
-        thread_local! {
-            static PAINTER: Painter = Painter::new();
-        }
         let reader = native::reader(self.catalog, lang);
         let folder = page.folder(self.catalog, lang);
         let document = Document { reader, page, ground: self.ground, site_url: self.url };
         self.put(&format!("{folder}index.html"), document.html(self.template).as_bytes())?;
         if let Some(url) = self.url {
-            let card = PAINTER.with(|painter| painter.png(reader, self.ground, page))?;
+            let card = self.painter.png(reader, self.ground, page)?;
             self.put(&format!("{folder}card.png"), &card)?;
             self.put(&format!("{folder}oembed.json"), feeds::oembed(reader, page, url).as_bytes())?;
         }

@@ -4,7 +4,6 @@ use pracownia::domain::{CalendarDate, City, Expert, Key, Meeting, Qualifier, Vis
 use pracownia::text::Reader;
 use serde_json::{Map, Value, json};
 
-use super::describe::campaign;
 use super::page::Page;
 
 /// What a page tells of, as the content of a `script` element. `url` gives the absolute address of a page, if the site has
@@ -47,7 +46,7 @@ impl Describe<'_> {
     }
 
     fn campaign(&self) -> Value {
-        let mut series = self.record("EventSeries", campaign(self.reader), Some(Page::Start));
+        let mut series = self.record("EventSeries", self.reader.campaign().to_owned(), Some(Page::Start));
         let catalog = self.reader.catalog;
         if let Some(span) = catalog.span() {
             series.insert("startDate".into(), span.years().start().to_string().into());
@@ -76,7 +75,7 @@ impl Describe<'_> {
         let meeting = catalog.get(key);
         let city = self.text(&catalog.get(meeting.city).name);
         let name =
-            meeting.title.as_ref().map_or_else(|| format!("{}: {city}", campaign(reader)), |title| self.text(title));
+            meeting.title.as_ref().map_or_else(|| format!("{}: {city}", reader.campaign()), |title| self.text(title));
         let mut event = self.record("Event", name, None);
         if let Some(url) = (self.url)(Page::City(meeting.city)) {
             event.insert("url".into(), format!("{url}#{}", meeting.id).into());
