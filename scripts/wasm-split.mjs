@@ -32,9 +32,9 @@ export function split(file, ...options) {
 // The glue with the functions that load parts, which wasm-split-cli puts into a module of its own: one file less to ask
 // for. A part gets what it shares from the exports of the first, and whatever a server calls the file's type.
 function withLoader(glue, loader) {
-  const found = glue.match(/import \* as (\w+) from "\.\/__wasm_split\.js";?/);
-  if (!found) throw new Error("the glue loads no part");
-  const [statement, variable] = found;
+  // A statement for each part.
+  const imports = [...glue.matchAll(/import \* as (\w+) from "\.\/__wasm_split\.js";?/g)];
+  if (imports.length === 0) throw new Error("the glue loads no part");
   const functions = [];
   const code = loader
     .replace(/^import .*$/m, "")
@@ -60,5 +60,7 @@ function withLoader(glue, loader) {
       document.head.append(link);
     }));
   }`;
-  return glue.replace(statement, "") + code + started + styles + `\nconst ${variable} = { ${functions.join(", ")} };`;
+  const [[, variable], ...others] = imports;
+  const names = [`const ${variable} = { ${functions.join(", ")} };`, ...others.map(([, other]) => `const ${other} = ${variable};`)];
+  return imports.reduce((left, [statement]) => left.replace(statement, ""), glue) + code + started + styles + "\n" + names.join("\n");
 }

@@ -25,8 +25,10 @@ const LATER = {
   names: { title: "base map, names", limit: 6 },
   tiles: { title: "tile layers of Leaflet", limit: 6 },
   config: { title: "configuration", limit: 1 },
-  parts: { title: "parts of the WebAssembly", limit: 95 },
+  parts: { title: "parts of the WebAssembly", limit: 100 },
   looks: { title: "styles of the parts", limit: 5 },
+  // Asked for when what shares a view is first opened.
+  share: { title: "part that shares a view", limit: 50 },
   // What an article loads for the maps in it, before one of them is near.
   embed: { title: "embed.js, of an article", limit: 1.5 },
   embedded: { title: "embedded.js, of an embed", limit: 1 },
@@ -140,6 +142,7 @@ function laterRole(path) {
   if (/^basemap\/names[.-]/.test(path)) return "names";
   if (path === "vendor/tiles.js") return "tiles";
   if (path === "data/config.json") return "config";
+  if (path.startsWith("part-share-")) return "share";
   if (path.startsWith("part-")) return "parts";
   if (/^later-\w+\.css$/.test(path)) return "looks";
   if (path === "embed.js") return "embed";

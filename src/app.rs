@@ -12,7 +12,7 @@ use crate::extras;
 use crate::layout;
 use crate::map::MapView;
 use crate::markup::tags::{a, article, button, div, h1, header, p, span};
-use crate::markup::{Action, Element, Node};
+use crate::markup::{Action, Element, Node, Share};
 use crate::paint::{outward, region, tell};
 use crate::panel::{Find, HELP_ID, PAGE_ID, PANEL_ID, Panel, attribution, missing_words, news, subject_name, told_by};
 use crate::state::{Delivery, Extras, State};
@@ -103,10 +103,7 @@ pub fn App(
             })}
         </main>
         {announcer(state)}
-        {region(state, move || {
-            let help = |extras: &Extras| tell(state, |reader| (extras.help)(reader, state.has_shortcut()));
-            state.extras().map(help).into_iter().collect()
-        })}
+        {region(state, move || state.extras().map(|extras| (extras.dialogs)(state)).unwrap_or_default())}
         <footer>{region(state, move || vec![attribution(state).into()])}</footer>
     }
 }
@@ -218,8 +215,11 @@ fn masthead(reader: Reader<'_>) -> Node {
         .attr("title", words.help_short)
         .attr("aria-haspopup", "dialog")
         .with(span().decorative().text("?"));
+    let share =
+        button(Action::Share(Share::Open)).class("share-button").attr("aria-haspopup", "dialog").text(words.share);
     let settings = div()
         .class("settings")
+        .with(share)
         .with(group("languages", words.language, languages.into()))
         .with(group("themes", words.theme, themes.into()))
         .with(help);

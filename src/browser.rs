@@ -1,5 +1,7 @@
 //! Small hooks to the browser, each with its clean-up.
 
+pub mod files;
+
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;

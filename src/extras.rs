@@ -1,7 +1,7 @@
 //! What the first view does without, in a file of its own: see [`Extras`].
 //!
 //! With the feature `split`, as the app is built for the web, `load` is where `scripts/after-build.mjs` has
-//! `wasm-split` cut the WebAssembly in two: whatever is reached from here alone moves to the second file. Without the
+//! `wasm-split` cut the WebAssembly: whatever is reached from here alone moves to a second file. Without the
 //! feature, as in tests, it is there at once.
 
 use std::cell::Cell;
@@ -9,25 +9,28 @@ use std::rc::Rc;
 
 use crate::browser;
 use crate::domain::Occurrences;
-use crate::embed;
+use crate::embed::{self, Exported};
 use crate::map::{configure, detailed_map, fetch_ground, hush, name_map};
-use crate::paint::outward;
+use crate::markup::Node;
+use crate::paint::{outward, tell};
 use crate::panel::{
     appendix, board, chips, content, filters, help, no_match, offers, page, problems, pull, suggest, told, why_nothing,
 };
 use crate::scene::background;
+use crate::share;
 use crate::state::{Delivery, Extras, State};
 use crate::timeline::timeline_key;
 use crate::twins;
 
-/// Where the app is cut in two, nothing but `load` may name it.
+/// Where the app is cut, nothing but `load` may name it.
 pub static EXTRAS: Extras = Extras {
     detail: content,
     appendix,
     board,
     page,
     fetch_ground,
-    help,
+    dialogs,
+    share: share::perform,
     problems,
     why_nothing,
     offers,
@@ -47,9 +50,22 @@ pub static EXTRAS: Extras = Extras {
     unfold_all: browser::unfold_all,
     pull,
     tile_offer: detailed_map,
-    // Nothing exports yet.
-    embed: |state| embed::begin(state, None),
+    embed: |state| embed::begin(state, Some(export)),
 };
+
+fn dialogs(state: State) -> Vec<Node> {
+    vec![tell(state, |reader| help(reader, state.has_shortcut())), share::dialog(state)]
+}
+
+/// Exports for the page around the frame.
+fn export(state: State, format: &str, done: Box<dyn FnOnce(Result<Exported, String>)>) {
+    let format = format.to_owned();
+    leptos::task::spawn_local(async move {
+        let file = share::exported(state, &format).await;
+        let file = file.map(|(name, kind, text)| Exported { name, kind, content: text.into_bytes() });
+        done(file.ok_or_else(|| "The formats are csv, geojson, json, ics and svg.".to_owned()));
+    });
+}
 
 /// Loads them when the page is complete, or sooner where it is not complete without them.
 pub fn follow(state: State) {

@@ -26,6 +26,7 @@ pub mod panel;
 pub mod picture;
 pub mod scene;
 pub mod screen;
+pub mod share;
 pub mod state;
 pub mod text;
 pub mod timeline;

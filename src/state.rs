@@ -6,6 +6,7 @@
 mod extras;
 mod play;
 mod seeking;
+mod sharing;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,7 @@ use crate::url::{Address, Display, Embedding, FilterIds, Sorting, SubjectId, The
 
 pub use extras::{Delivery, Extras};
 pub use seeking::{Landing, Seeking};
+pub use sharing::{Embed, File as ExportedFile, Outcome, Picture, SharePart, ShareTable, Sharing};
 
 /// A signal, chosen by a person or by the map. All of it that knows Leptos' graph is the trigger, which has no type
 /// parameter: ten types of `RwSignal` and three of `Memo` weigh 5 kB of compressed WebAssembly more.
@@ -130,6 +132,10 @@ struct Shared {
     help: Choice<bool>,
     /// Whether the question mark opens it.
     shortcut: Choice<bool>,
+    /// The dialog that shares the view, once it was opened.
+    sharing: Choice<Option<Rc<Sharing>>>,
+    /// Whether it is to be opened as soon as it can be.
+    awaits_dialog: Cell<bool>,
     /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
     frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
@@ -296,6 +302,8 @@ impl State {
             drawer: Choice::new(if address.display == Display::Table { Height::Peek } else { Height::Half }),
             help: Choice::new(false),
             shortcut: Choice::new(true),
+            sharing: Choice::new(None),
+            awaits_dialog: Cell::new(false),
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             cursor: Choice::new(None),
@@ -584,6 +592,7 @@ impl State {
             Action::Sort(sorting) => self.shared().sorting.set(sorting),
             Action::Pull(pull) => self.pull(pull),
             Action::Help(is_open) => self.show_help(is_open),
+            Action::Share(share) => self.share(share),
             Action::AllowShortcut => self.shared().shortcut.toggle(),
             Action::Detail(is_wanted) => self.show_tiles(is_wanted),
             Action::Speak(lang) => self.shared().lang.set(lang),

@@ -48,8 +48,16 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["leptos", "wasm_bindgen"],
     ),
     (
+        "share",
+        &["domain", "data", "scene", "url", "text", "markup", "export", "picture", "state", "browser", "paint"],
+        &["leptos", "wasm_split_helpers"],
+    ),
+    (
         "extras",
-        &["domain", "scene", "state", "browser", "twins", "paint", "panel", "timeline", "map", "embed"],
+        &[
+            "domain", "scene", "markup", "state", "browser", "twins", "paint", "panel", "timeline", "map", "embed",
+            "share",
+        ],
         &["leptos", "wasm_split_helpers"],
     ),
     (
@@ -80,11 +88,13 @@ const GUARDED: &[(&str, &[&str])] = &[
             "map/view.rs",
             "embed/talk.rs",
             "embed/view.rs",
+            "share/deeds.rs",
+            "share/dialog.rs",
             "extras.rs",
         ],
     ),
-    ("gloo", &["browser.rs", "paint.rs", "map/engine.rs"]),
-    ("js_sys", &["browser.rs", "libm.rs", "map/engine.rs"]),
+    ("gloo", &["browser.rs", "browser/files.rs", "paint.rs", "map/engine.rs"]),
+    ("js_sys", &["browser.rs", "browser/files.rs", "libm.rs", "map/engine.rs"]),
     (
         "web_sys",
         &[
@@ -104,6 +114,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("En", &["domain/lang.rs"]),
     // What is not of the first view, and would come with it if anything else named it.
     ("EXTRAS", &["extras.rs"]),
+    ("SHARE_TABLE", &["share/part.rs"]),
     (
         "more_words",
         &[
@@ -163,6 +174,7 @@ const EFFECTS: &[&str] = &["outward", "region"];
 /// The intentions of the state: an effect that calls one would write a signal.
 const INTENTIONS: &[&str] = &[
     "perform",
+    "share_with",
     "seek",
     "select",
     "visit",

@@ -87,8 +87,15 @@ pub fn csl_json(citation: &Citation) -> String {
 /// braces, with an own letter of Polish as with any other.
 fn braced_capitals(title: &str) -> String {
     let word = |word: &str| {
-        let has_capital = word.chars().any(char::is_uppercase);
-        if has_capital { format!("{{{}}}", latex(word)) } else { latex(word) }
+        if !word.chars().any(char::is_uppercase) {
+            return latex(word);
+        }
+        // Marks before and after it stay outside.
+        let start = word.find(char::is_alphanumeric).unwrap_or(0);
+        let end = word
+            .rfind(char::is_alphanumeric)
+            .map_or(word.len(), |at| at + word[at..].chars().next().map_or(0, char::len_utf8));
+        [&latex(&word[..start]), "{", &latex(&word[start..end]), "}", &latex(&word[end..])].concat()
     };
     title.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,6 @@
 //! What a button does when it is pressed.
 
+use super::Share;
 use crate::domain::{Criterion, Facet, Lang, Period, Speed, Subject, Target};
 use crate::scene::Frame;
 use crate::screen::Pull;
@@ -94,6 +95,8 @@ pub enum Action {
     Pull(Pull),
     /// Show the help, or close it.
     Help(bool),
+    /// Share the view.
+    Share(Share),
     /// Let the question mark open the help, or no more.
     AllowShortcut,
     /// Have the detailed base map from another server, or no more.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use crate::data::Problem;
 use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, Suggestions, View};
-use crate::markup::Node;
+use crate::markup::{Action, Node, Share};
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
 use crate::text::Reader;
 use crate::url::{Display, Sorting};
@@ -27,8 +27,10 @@ pub struct Extras {
     pub page: fn(State) -> Vec<Node>,
     /// Fetches what pictures stand on, once.
     pub fetch_ground: fn(State),
-    /// The help on the keyboard, and whether the question mark opens it.
-    pub help: fn(Reader<'_>, bool) -> Node,
+    /// The dialogs: the help on the keyboard, and what shares the view.
+    pub dialogs: fn(State) -> Vec<Node>,
+    /// Does what is done in the latter.
+    pub share: fn(State, Share),
     /// What is wrong with the data files.
     pub problems: fn(Reader<'_>, &[Problem]) -> Vec<Node>,
     /// Why the filters leave nothing, in a sentence.
@@ -129,6 +131,9 @@ impl State {
         if extras.is_some() && shared.sought.get_untracked().is_some() {
             // Now it can be looked for.
             self.go_to(&self.address());
+        }
+        if extras.is_some() && shared.awaits_dialog.take() {
+            self.perform(Action::Share(Share::Open));
         }
     }
 

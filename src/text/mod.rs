@@ -231,6 +231,8 @@ pub struct Words {
     pub nothing_here: &'static str,
     /// The button that opens it.
     pub help_short: &'static str,
+    /// The button that opens what shares the view.
+    pub share: &'static str,
     /// Stands where neither the data nor the part of the app that says why has arrived.
     pub nothing_arrived: &'static str,
     /// Stands where a part of the app has not arrived yet.

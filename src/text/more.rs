@@ -246,6 +246,8 @@ pub struct MoreWords {
     pub help_find: &'static [(&'static [&'static str], &'static str)],
     /// Keys everywhere.
     pub help_everywhere: &'static [(&'static [&'static str], &'static str)],
+    /// What shares a view did not arrive.
+    pub share_missing: &'static str,
     /// The heading of problems in the data files.
     pub problems: fn(usize) -> String,
     /// What follows from them.

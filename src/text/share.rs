@@ -47,6 +47,8 @@ pub struct ShareWords {
     pub copy: &'static str,
     /// Copies this: its name.
     pub copy_what: fn(&str) -> String,
+    /// It was copied, in a word.
+    pub copied_short: &'static str,
     /// It was copied: its name.
     pub copied: fn(&str) -> String,
     /// The browser did not let it be copied; it is selected.
@@ -131,8 +133,6 @@ pub struct ShareWords {
 
     /// The choice of a picture's size.
     pub size: &'static str,
-    /// As the map is on the screen: width and height.
-    pub size_map: &'static str,
     /// Sixteen to nine.
     pub size_wide: &'static str,
     /// A square.

@@ -53,16 +53,16 @@ async fn violations(page: &Page) -> Vec<String> {
 
 /// Violations, each with the views that have it.
 #[derive(Default)]
-struct Report(BTreeMap<String, Vec<String>>);
+pub(super) struct Report(BTreeMap<String, Vec<String>>);
 
 impl Report {
-    async fn check(&mut self, page: &Page, view: &str) {
+    pub(super) async fn check(&mut self, page: &Page, view: &str) {
         for violation in violations(page).await {
             self.0.entry(violation).or_default().push(view.to_owned());
         }
     }
 
-    fn assert_empty(&self) {
+    pub(super) fn assert_empty(&self) {
         let worded: Vec<String> =
             self.0.iter().map(|(violation, views)| format!("{violation}\n    in: {}", views.join("; "))).collect();
         assert!(worded.is_empty(), "{} violations:\n  {}", worded.len(), worded.join("\n  "));

@@ -374,6 +374,15 @@ fn a_page_that_is_allowed_to_drives_the_map() {
         expect_inside(page, "iframe", "$$('.timeline.playing').length", 1).await;
         assert_eq!(ask(page, order(7, "pause", json!({}))).await, ack(7, "pause"));
         expect_inside(page, "iframe", "$$('.timeline.playing').length", 0).await;
+        for (format, name, kind) in [
+            ("csv", "meetings.csv", "text/csv;charset=utf-8"),
+            ("svg", "map.svg", "image/svg+xml"),
+            ("ics", "calendar.ics", "text/calendar;charset=utf-8"),
+        ] {
+            let answer = ask(page, order(8, "export", json!({ "format": format }))).await;
+            assert_eq!((&answer["reply"], &answer["type"]), (&json!("ack"), &json!(kind)), "{answer}");
+            assert!(answer["name"].as_str().is_some_and(|found| found.ends_with(name)), "{answer}");
+        }
         for (order, error) in [
             (json!({ "pracownia": 9, "command": "play" }), "version"),
             (json!({ "pracownia": 1, "command": "explode" }), "command"),

@@ -20,6 +20,7 @@ mod print;
 mod privacy;
 mod search;
 mod selection;
+mod share;
 mod slider;
 mod stress;
 mod table;

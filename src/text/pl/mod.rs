@@ -204,6 +204,7 @@ pub(super) static WORDS: Words = Words {
     attribution: "Mapa: Natural Earth. Współrzędne: GeoNames, CC BY 4.0. Biblioteka map: Leaflet.",
     nothing_here: "brak udokumentowanych spotkań",
     help_short: "Pomoc",
+    share: "Udostępnij",
     nothing_arrived: "Nie udało się wczytać danych kampanii ani części strony, która mówi dlaczego. Możliwe, że zabrakło połączenia z\u{a0}siecią.",
     awaited: "Wczytywanie…",
     extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i\u{a0}wyszukiwarki. Mapa, oś czasu i\u{a0}listy działają bez nich.",
@@ -512,6 +513,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         (&["Esc"], "zamyka to, co otwarte"),
         (&["?"], "ta pomoc"),
     ],
+    share_missing: "Nie udało się wczytać tej części strony. Możliwe, że zabrakło połączenia z\u{a0}siecią.",
     problems: |n| {
         format!(
             "W\u{a0}plikach danych {} {n}\u{a0}{}",

@@ -1,0 +1,124 @@
+//! The code for another page. Pure.
+
+use crate::markup::Element;
+use crate::markup::tags::{a, p};
+use crate::markup::{Code, Node, to_html};
+
+/// What the code is made from.
+pub(super) struct Snippet<'a> {
+    /// Where the app stands, without a query.
+    pub page: &'a str,
+    /// The query of what is embedded, with its `?`.
+    pub query: &'a str,
+    /// The query of the same view by itself.
+    pub whole: &'a str,
+    /// The name of the frame.
+    pub title: &'a str,
+    /// The text of the link that stands beside it, or in its place.
+    pub fallback: &'a str,
+    /// The height, where it is fixed.
+    pub height: Option<u16>,
+}
+
+/// How high a frame is that nobody makes higher.
+const HEIGHT: u16 = 640;
+
+/// What the frame may do: run the app, which is of its own origin, open links in a new tab, and save files.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
+/// The options of the element: those keys of the address that `embed.js` knows.
+const OPTIONS: [&str; 16] = [
+    "year", "mode", "from", "to", "city", "meeting", "expert", "edition", "topic", "country", "kind", "view", "lang",
+    "theme", "hide", "play",
+];
+
+impl Snippet<'_> {
+    /// The code as text.
+    pub fn code(&self, code: Code) -> String {
+        let nodes = match code {
+            Code::Frame => self.frame(),
+            Code::Element => self.element(),
+        };
+        nodes.into_iter().map(|node| to_html(&[node]) + "\n").collect()
+    }
+
+    /// A frame, and a link for whoever takes frames out, such as a reader of feeds.
+    fn frame(&self) -> Vec<Node> {
+        let frame = Element::new("IFRAME")
+            .attr("src", [self.page, self.query].concat())
+            .attr("title", self.title)
+            .attr("width", "100%")
+            .attr("height", self.height.unwrap_or(HEIGHT).to_string())
+            .attr("style", "border: 0")
+            .attr("loading", "lazy")
+            .attr("allow", "fullscreen")
+            .attr("sandbox", SANDBOX);
+        vec![frame.into(), p().with(self.link()).into()]
+    }
+
+    /// The element, and the script that makes a frame of it. Without the script the link stands there.
+    fn element(&self) -> Vec<Node> {
+        let mut element = Element::new("PRACOWNIA-MAP").attr("title", self.title);
+        for pair in self.query.trim_start_matches('?').split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if let Some(option) = OPTIONS.into_iter().find(|option| *option == key) {
+                element = element.attr(option, value);
+            }
+        }
+        if let Some(height) = self.height {
+            element = element.attr("height", height.to_string());
+        }
+        let folder = self.page.rfind('/').map_or(self.page, |end| &self.page[..=end]);
+        let script = Element::new("SCRIPT").attr("src", [folder, "embed.js"].concat()).attr("defer", "");
+        vec![element.with(self.link()).into(), script.into()]
+    }
+
+    fn link(&self) -> Element {
+        a().attr("href", [self.page, self.whole].concat()).text(self.fallback)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snippet<'a>(query: &'a str, title: &'a str) -> Snippet<'a> {
+        let page = "https://example.org/map/index.html";
+        Snippet { page, query, whole: "?year=2016", title, fallback: title, height: None }
+    }
+
+    #[test]
+    fn a_frame_has_all_that_a_newsroom_asks_of_it() {
+        assert_eq!(
+            snippet("?year=2016&lang=en&embed=1", "City Labs").code(Code::Frame),
+            "<iframe src=\"https://example.org/map/index.html?year=2016&amp;lang=en&amp;embed=1\" title=\"City Labs\" \
+             width=\"100%\" height=\"640\" style=\"border: 0\" loading=\"lazy\" allow=\"fullscreen\" \
+             sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\">\
+             </iframe>\n<p><a href=\"https://example.org/map/index.html?year=2016\">City Labs</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn an_element_has_the_keys_of_the_address_for_options() {
+        let snippet = Snippet {
+            height: Some(480),
+            ..snippet("?year=2016&city=lublin&q=a%22b&camera=6,52,20&embed=1&hide=title,list&play=1", "City Labs")
+        };
+        assert_eq!(
+            snippet.code(Code::Element),
+            "<pracownia-map title=\"City Labs\" year=\"2016\" city=\"lublin\" hide=\"title,list\" play=\"1\" height=\"480\">\
+             <a href=\"https://example.org/map/index.html?year=2016\">City Labs</a></pracownia-map>\n\
+             <script src=\"https://example.org/map/embed.js\" defer=\"\"></script>\n"
+        );
+    }
+
+    #[test]
+    fn no_text_leaves_its_attribute() {
+        let hostile = "\"></iframe></script><img src=x onerror=alert(1)>&'";
+        for code in [Code::Frame, Code::Element] {
+            let code = snippet("?q=%22%3E&embed=1", hostile).code(code);
+            assert!(!code.contains("<img") && code.matches("</iframe>").count() <= 1, "{code}");
+            assert!(code.contains("&quot;&gt;&lt;/iframe&gt;"), "{code}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What is shared: the view, by name and address.
+
+use std::sync::Arc;
+
+use crate::browser;
+use crate::browser::files;
+use crate::domain::{Catalog, Facet, Filter, Focus, Lang, Meeting, Period, Subject, View};
+use crate::export::{Citation, Day, Extent, Extract, file_name};
+use crate::state::{Sharing, State};
+use crate::text::{self, ShareWords, Words};
+use crate::url::{self, Address, Embedding, SubjectId};
+
+/// The view that is shared.
+pub(super) struct What {
+    pub catalog: Arc<Catalog>,
+    pub view: Arc<View>,
+    pub period: Period,
+    pub subject: Option<Subject>,
+    pub lang: Lang,
+    pub words: &'static ShareWords,
+    /// The words of the page itself.
+    pub page_words: &'static Words,
+    /// Its choices, without what concerns a frame.
+    pub address: Address,
+    /// Where the app stands.
+    pub page: String,
+    /// The state, for what else is to be known of it.
+    pub state: State,
+}
+
+impl What {
+    pub fn of(state: State) -> Self {
+        let lang = state.lang();
+        Self {
+            catalog: state.catalog(),
+            view: state.view(),
+            period: state.period(),
+            subject: state.subject(),
+            lang,
+            words: ShareWords::of(lang),
+            page_words: Words::of(lang),
+            address: Address { embedding: Embedding::default(), ..state.address() },
+            page: browser::address(),
+            state,
+        }
+    }
+
+    /// The address of the view by itself.
+    pub fn url(&self) -> String {
+        [self.page.as_str(), &url::to_query(&self.address)].concat()
+    }
+
+    pub fn title(&self) -> &str {
+        self.catalog.title().map_or(self.page_words.untitled, |title| title.get(self.lang))
+    }
+
+    /// What of the campaign it is, such as "Lublin, 2016"; empty for all of it.
+    pub fn part(&self) -> String {
+        part(&self.catalog, self.lang, self.period, self.subject, &self.view.filter)
+    }
+
+    /// What of it beside the years, for a picture that tells these itself.
+    pub fn lead(&self) -> String {
+        part(&self.catalog, self.lang, Period::All, self.subject, &self.view.filter)
+    }
+
+    /// Title and part in one.
+    pub fn name(&self) -> String {
+        named(self.title(), &self.part())
+    }
+
+    /// What is displayed, as it is exported.
+    pub fn shown(&self) -> Extract<'_> {
+        Extract { catalog: &self.catalog, view: &self.view, period: self.period, lang: self.lang }
+    }
+
+    /// The name of a file of it.
+    pub fn file(&self, extract: Extract<'_>, what: &str, extension: &str, has_subject: bool) -> String {
+        let subject = self.subject.filter(|_| has_subject).map(|subject| match subject {
+            Subject::City(key) => self.catalog.get(key).id.to_string(),
+            Subject::Meeting(key) => self.catalog.get(key).id.to_string(),
+            Subject::Expert(key) => self.catalog.get(key).id.to_string(),
+        });
+        file_name(extract, &Extent { subject }, what, extension)
+    }
+
+    pub fn citation(&self) -> Citation {
+        let key = self.file(self.shown(), "", "", true);
+        Citation {
+            lang: self.lang,
+            title: self.title().to_owned(),
+            part: self.part(),
+            url: self.url(),
+            key: key.trim_end_matches('.').to_owned(),
+            accessed: files::today().map(|(year, month, day)| Day { year, month, day }),
+        }
+    }
+
+    /// What an embed shows.
+    pub fn embedded(&self, sharing: &Sharing) -> Address {
+        let embed = &sharing.embed;
+        let mut address = self.address.clone();
+        if embed.years.is_some() || embed.focus.is_some() {
+            // Where the map was moved to was another view.
+            address.camera = None;
+        }
+        if let Some(period) = embed.years {
+            address.period = period;
+            let shown = View::of(&self.catalog, period, self.view.filter.clone());
+            if self.subject.is_none_or(|subject| !shown.shows(subject)) {
+                address.subject = None;
+            }
+        }
+        match embed.focus {
+            Some(Focus::Subject(Subject::City(city))) => {
+                address.subject = Some(SubjectId::City(self.catalog.get(city).id.to_string()));
+                address.filter = url::FilterIds::default();
+            }
+            Some(Focus::Facet(Facet::Topic(topic))) => {
+                address.subject = None;
+                address.filter =
+                    url::FilterIds { topic: Some(self.catalog.get(topic).id.to_string()), ..url::FilterIds::default() };
+            }
+            _ => {}
+        }
+        address.lang = embed.lang.unwrap_or(self.lang);
+        address.theme = embed.theme;
+        address.embedding = embed.embedding.clone().fixed(embed.is_fixed);
+        address
+    }
+
+    /// The title of an embed, in its own language.
+    pub fn embedded_name(&self, sharing: &Sharing) -> String {
+        let embed = &sharing.embed;
+        let lang = embed.lang.unwrap_or(self.lang);
+        let title = self.catalog.title().map_or(Words::of(lang).untitled, |title| title.get(lang));
+        let (subject, filter) = match embed.focus {
+            Some(Focus::Subject(subject)) => (Some(subject), Filter::default()),
+            Some(Focus::Facet(facet)) => (None, Filter::default().with(facet)),
+            None => (self.subject, self.view.filter.clone()),
+        };
+        named(title, &part(&self.catalog, lang, embed.years.unwrap_or(self.period), subject, &filter))
+    }
+}
+
+fn named(title: &str, part: &str) -> String {
+    if part.is_empty() { title.to_owned() } else { format!("{title}: {part}") }
+}
+
+/// What of the campaign a view is, in words.
+fn part(catalog: &Catalog, lang: Lang, period: Period, subject: Option<Subject>, filter: &Filter) -> String {
+    let words = Words::of(lang);
+    let city = |key| catalog.get::<crate::domain::City>(key).name.get(lang).to_owned();
+    let mut parts = Vec::new();
+    parts.extend(subject.map(|subject| match subject {
+        Subject::City(key) => city(key),
+        Subject::Expert(key) => catalog.get(key).name.clone(),
+        Subject::Meeting(key) => {
+            let meeting: &Meeting = catalog.get(key);
+            format!("{}, {}", city(meeting.city), text::date(words, meeting.when))
+        }
+    }));
+    parts.extend(filter.topic.map(|topic| catalog.get(topic).name.get(lang).to_owned()));
+    parts.extend(filter.edition.map(|edition| (words.edition)(catalog.get(edition).number)));
+    if period != Period::All {
+        let years = catalog.years().map(|all| period.span(&all));
+        parts.extend(years.map(|(first, last)| text::years(first, last)));
+    }
+    parts.join(", ")
+}
