@@ -28,7 +28,7 @@ const LATER = {
   parts: { title: "parts of the WebAssembly", limit: 100 },
   looks: { title: "styles of the parts", limit: 5 },
   // Asked for when what shares a view is first opened.
-  share: { title: "part that shares a view", limit: 50 },
+  share: { title: "part that shares a view", limit: 55 },
   // What an article loads for the maps in it, before one of them is near.
   embed: { title: "embed.js, of an article", limit: 1.5 },
   embedded: { title: "embedded.js, of an embed", limit: 1 },

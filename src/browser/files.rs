@@ -3,12 +3,14 @@
 //! What is called here is called by its name: a binding for each, as elsewhere, would make the first WebAssembly heavier,
 //! though none of this is needed before somebody shares something.
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, MessageEvent};
 
-use super::{document, element, window};
+use super::{base, document, element, find, root_attribute, window};
 
 type Outcome = Result<JsValue, JsValue>;
 
@@ -164,17 +166,32 @@ pub async fn save_png(name: &str, svg: &str, size: (f64, f64), scale: f64) -> Re
     save(name, &blob)
 }
 
-/// What films are made in.
-const FILM: &str = "video/webm";
+/// A format of films.
+#[derive(Clone, Copy)]
+pub struct Film {
+    /// Its name.
+    pub name: &'static str,
+    /// The end of a file's name.
+    pub extension: &'static str,
+    mime: &'static str,
+}
 
-/// Whether the browser can make films.
+/// In the order in which they are wanted; Safari knows the second alone.
+const FILMS: [Film; 2] = [
+    Film { name: "WebM", extension: "webm", mime: "video/webm" },
+    Film { name: "MP4", extension: "mp4", mime: "video/mp4" },
+];
+
+/// The first format in which the browser can make films.
 #[must_use]
-pub fn can_film() -> bool {
+pub fn film() -> Option<Film> {
     let recorder = get(&window(), "MediaRecorder");
     let has_canvas = Canvas::new((1.0, 1.0))
         .is_ok_and(|canvas| get(&canvas.element, "captureStream").is_ok_and(|capture| capture.is_truthy()));
-    let knows = recorder.and_then(|recorder| call(&recorder, "isTypeSupported", &[&FILM.into()]));
-    has_canvas && knows.is_ok_and(|knows| knows.is_truthy())
+    let recorder = recorder.ok().filter(|_| has_canvas)?;
+    let knows =
+        |film: &Film| call(&recorder, "isTypeSupported", &[&film.mime.into()]).is_ok_and(|knows| knows.is_truthy());
+    FILMS.into_iter().find(knows)
 }
 
 /// Saves a film of `count` pictures, each an SVG shown for a while; says before each which one it is.
@@ -183,6 +200,7 @@ pub fn can_film() -> bool {
 /// When the browser cannot.
 pub async fn save_film(
     name: &str,
+    film: Film,
     size: (f64, f64),
     count: usize,
     picture: impl Fn(usize) -> String,
@@ -193,7 +211,7 @@ pub async fn save_film(
     const TICKS: usize = 14;
     let canvas = Canvas::new(size)?;
     let stream = call(&canvas.element, "captureStream", &[&JsValue::from(10)])?;
-    let options = object(&[("mimeType", FILM.into()), ("videoBitsPerSecond", JsValue::from(6_000_000))]);
+    let options = object(&[("mimeType", film.mime.into()), ("videoBitsPerSecond", JsValue::from(6_000_000))]);
     let recorder = make("MediaRecorder", &[&stream, &options])?;
     for index in 0..count {
         tell(index);
@@ -214,7 +232,7 @@ pub async fn save_film(
     })
     .await?;
     let pieces: JsValue = list(&[&get(&piece, "data")?]).into();
-    let film = make("Blob", &[&pieces, &object(&[("type", FILM.into())])])?;
+    let film = make("Blob", &[&pieces, &object(&[("type", film.mime.into())])])?;
     save(name, &film)
 }
 
@@ -255,6 +273,33 @@ impl Canvas {
     async fn draw(&self, svg: &str) -> Result<(), JsValue> {
         self.put(&Self::image(svg).await?)
     }
+}
+
+/// Where the app stands as it was when it was last frozen (`make freeze`), if it was.
+#[must_use]
+pub fn frozen() -> Option<String> {
+    let folder = root_attribute("data-frozen")?;
+    Some([base(), folder].concat())
+}
+
+/// Calls with the height in px that the frame `css` of this page asks for, for as long as the page lives: between 100 and 5000, as
+/// `embed.js` has it.
+pub fn on_frame_height(css: &'static str, callback: impl Fn(u16) + 'static) {
+    EventListener::new(&window(), "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let of_frame = |frame: Element| get(&frame, "contentWindow").ok();
+        if event.source().map(JsValue::from) != find(css).and_then(of_frame) {
+            return;
+        }
+        let data = event.data();
+        let member = |name: &str| get(&data, name).unwrap_or_default();
+        let is_height = member("pracownia") == 1 && member("event") == "height";
+        if let Some(height) = member("height").as_f64().filter(|_| is_height) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height of so many px")]
+            callback(height.round().clamp(100.0, 5000.0) as u16);
+        }
+    })
+    .forget();
 }
 
 /// The day that it is for the reader: year, month and day of the month.

@@ -32,6 +32,8 @@ pub enum Share {
     Fix(bool),
     /// Be as high as its field says.
     Height,
+    /// Stay as it is today, or follow the data.
+    Freeze(bool),
     /// Make code of another kind.
     Code(Code),
     /// Preview it at another width.

@@ -6,6 +6,7 @@
 mod colour;
 mod map;
 mod path;
+mod qr;
 #[cfg(test)]
 mod tests;
 mod whole;

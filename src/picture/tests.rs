@@ -107,3 +107,24 @@ fn the_ground_is_as_small_as_can_be_seen() {
     let coarse = size(Exactness { tolerance: 0.8, steps: 1.0 });
     assert!(coarse * 3 < fine * 2, "{coarse} bytes against {fine}");
 }
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_code_leads_to_the_address_in_light_and_dark() {
+    use resvg::tiny_skia::{Pixmap, Transform};
+    use resvg::usvg::{Options, Tree};
+
+    let ground = ground();
+    let long = format!("https://example.org/map/?year=2017&meeting=rzeszow-2017&q={}", "ż".repeat(60));
+    for (address, colours) in [("https://example.org/map/?year=2017", Colours::Light), (&long, Colours::Dark)] {
+        let texts = Texts { address: address.to_owned(), ..Texts::default() };
+        let svg = told(|reader, _, scene| to_svg(picture(reader, scene, &drawing(&ground, colours), &texts)));
+        let tree = Tree::from_str(&svg, &Options::default()).expect("an SVG");
+        let mut pixels = Pixmap::new(1600, 1200).expect("room");
+        resvg::render(&tree, Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());
+        let luminance = |x: usize, y: usize| pixels.pixels()[y * 1600 + x].green();
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(1600, 1200, luminance);
+        let read: Vec<String> = image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
+        assert_eq!(read, [address]);
+    }
+}

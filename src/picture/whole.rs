@@ -9,6 +9,7 @@ use crate::text::Reader;
 use super::Ink;
 use super::map::{Drawing, SANS, SERIF, layers};
 use super::path::number;
+use super::qr::qr;
 
 /// What a picture says beside its map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Texts {
     pub lead: String,
     /// Where its facts are known from, and whose its map is.
     pub credits: Vec<String>,
-    /// Where it is alive.
+    /// Where it is alive; a QR code says the same.
     pub address: String,
 }
 
@@ -88,6 +89,10 @@ struct Layout<'a> {
 /// At the left and right edge, where text is of its usual size.
 const MARGIN: f64 = 24.0;
 
+/// The sides of the QR code, and how far it is below the map.
+const CODE: f64 = 96.0;
+const CODE_TOP: f64 = 14.0;
+
 impl Layout<'_> {
     fn ink(&self, ink: Ink) -> &'static str {
         ink.value(self.drawing.colours)
@@ -101,11 +106,18 @@ impl Layout<'_> {
         self.drawing.size.0 - 2.0 * self.px(MARGIN)
     }
 
-    /// Lines of a text, one below the other, the first line's foot at `y`. Gives the foot of the last.
-    fn write(&self, into: &mut Vec<Node>, words: &str, y: f64, font: f64, style: &dyn Fn(Element) -> Element) -> f64 {
+    /// Lines of a text, one below the other, the first line's foot at `y`, none wider than `room`. Gives the foot of the last.
+    fn write(
+        &self,
+        into: &mut Vec<Node>,
+        words: &str,
+        (y, room): (f64, f64),
+        font: f64,
+        style: &dyn Fn(Element) -> Element,
+    ) -> f64 {
         const LEADING: f64 = 1.25;
         let mut y = y;
-        for (index, line) in wrapped(words, self.room() / self.px(font)).into_iter().enumerate() {
+        for (index, line) in wrapped(words, room / self.px(font)).into_iter().enumerate() {
             if index > 0 {
                 y += self.px(font * LEADING);
             }
@@ -124,30 +136,37 @@ impl Layout<'_> {
         let bold = |element: Element| {
             element.attr("font-family", SERIF).attr("font-weight", "700").attr("fill", self.ink(Ink::Ink))
         };
-        let y = self.write(&mut nodes, &self.texts.title, self.px(40.0), 28.0, &bold);
+        let y = self.write(&mut nodes, &self.texts.title, (self.px(40.0), self.room()), 28.0, &bold);
         let soft = |element: Element| element.attr("fill", self.ink(Ink::Soft));
-        let y = self.write(&mut nodes, &self.texts.lead, y + self.px(24.0), 15.0, &soft);
+        let y = self.write(&mut nodes, &self.texts.lead, (y + self.px(24.0), self.room()), 15.0, &soft);
         (nodes, y + self.px(16.0))
     }
 
-    /// Legend, credits and address, and how high they are.
+    /// Legend, credits, address and code, and how high they are.
     fn foot(&self, reader: Reader<'_>, scene: &Scene) -> (Vec<Node>, f64) {
         let mut nodes = Vec::new();
-        let y = self.legend(reader, scene, &mut nodes);
+        let side = self.px(CODE);
+        let at = (self.drawing.size.0 - self.px(MARGIN) - side, self.px(CODE_TOP));
+        let code = Some(&self.texts.address).filter(|address| !address.is_empty()).and_then(|it| qr(it, at, side));
+        let least = if code.is_some() { at.1 + side + self.px(CODE_TOP) } else { 0.0 };
+        let room = self.room() - if code.is_some() { side + self.px(MARGIN) } else { 0.0 };
+        let y = self.legend(reader, scene, room, &mut nodes);
+        nodes.extend(code.map(Node::from));
         let soft = |element: Element| element.attr("fill", self.ink(Ink::Soft));
         let mut y = y + self.px(22.0);
         for credit in &self.texts.credits {
-            y = self.write(&mut nodes, credit, y, 11.5, &soft) + self.px(16.0);
+            y = self.write(&mut nodes, credit, (y, room), 11.5, &soft) + self.px(16.0);
         }
         let strong = |element: Element| element.attr("fill", self.ink(Ink::Guest));
         if !self.texts.address.is_empty() {
-            y = self.write(&mut nodes, &self.texts.address, y, 11.5, &strong) + self.px(16.0);
+            y = self.write(&mut nodes, &self.texts.address, (y, room), 11.5, &strong) + self.px(16.0);
         }
+        let y = y.max(least);
         (nodes, y)
     }
 
     /// What of the legend the scene has; as many in a row as there is room for.
-    fn legend(&self, reader: Reader<'_>, scene: &Scene, nodes: &mut Vec<Node>) -> f64 {
+    fn legend(&self, reader: Reader<'_>, scene: &Scene, room: f64, nodes: &mut Vec<Node>) -> f64 {
         const FONT: f64 = 13.0;
         const KEY: f64 = 30.0;
         const GAP: f64 = 22.0;
@@ -164,7 +183,7 @@ impl Layout<'_> {
         let (mut x, mut y) = (self.px(MARGIN), self.px(24.0));
         for (key, words, _) in rows.into_iter().filter(|(.., is_there)| *is_there) {
             let width = self.px(KEY + estimated_width(words));
-            if x > self.px(MARGIN) && x + width > self.drawing.size.0 - self.px(MARGIN) {
+            if x > self.px(MARGIN) && x + width > self.px(MARGIN) + room {
                 (x, y) = (self.px(MARGIN), y + self.px(ROW));
             }
             nodes.push(self.key(key, x + self.px(KEY / 2.0 - 4.0), y - self.px(4.4)).into());

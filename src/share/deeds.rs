@@ -10,9 +10,16 @@ use crate::markup::{Copied, Saved, Share, Tab};
 use crate::state::{ExportedFile, Outcome, Sharing, State};
 
 use super::body::{field_of, id_of, turned};
-use super::embed::{FOCUS, HEIGHT, HEIGHTS, YEARS, focus_of, snippet_code, years_of};
+use super::embed::{FOCUS, HEIGHT, HEIGHTS, PREVIEW, YEARS, focus_of, snippet_code, years_of};
 use super::what::What;
 use super::{cite, data, picture};
+
+/// Begins to listen to the preview of an embed.
+pub(super) fn start(state: State) {
+    files::on_frame_height(PREVIEW, move |height| {
+        state.share_with(|sharing| sharing.embed.preview_height = Some(height));
+    });
+}
 
 /// Does what a button or field says.
 pub(super) fn perform(state: State, share: Share) {
@@ -80,6 +87,7 @@ fn choose(state: State, sharing: &mut Sharing, share: Share) {
             let height = files::value_of(HEIGHT).parse().unwrap_or(embed.height);
             embed.height = height.clamp(HEIGHTS.0, HEIGHTS.1);
         }
+        Share::Freeze(is_frozen) => embed.is_frozen = is_frozen,
         Share::Code(code) => embed.code = code,
         Share::Width(width) => embed.width = width,
         Share::Size(size) => picture.size = size,
@@ -145,12 +153,13 @@ fn save(state: State, saved: Saved) {
             });
         }
         Saved::Film => {
-            let name = name("webm");
+            let Some(film) = files::film() else { return };
+            let name = name(film.extension);
             let years: Vec<i32> = what.catalog.years().into_iter().flatten().collect();
             spawn_local(async move {
                 let of_year = |index: usize| untrack(|| picture::svg_of_year(&what, &sharing, &ground, years[index]));
                 let say = |index: usize| tell(state, Outcome::Filming(index + 1, years.len()));
-                let is_saved = files::save_film(&name, size, years.len(), of_year, say).await.is_ok();
+                let is_saved = files::save_film(&name, film, size, years.len(), of_year, say).await.is_ok();
                 tell(state, if is_saved { Outcome::Saved(name) } else { Outcome::NotSaved });
             });
         }

@@ -95,8 +95,11 @@ fn load(state: State, meanwhile: SharePart) {
     }
     state.share_with(|sharing| sharing.part = meanwhile);
     spawn_local(async move {
-        let loaded = part::load().await;
-        state.share_with(|sharing| sharing.part = loaded.map_or(SharePart::Missing, SharePart::Here));
+        let part = part::load().await.map_or(SharePart::Missing, SharePart::Here);
+        if let SharePart::Here(table) = part {
+            (table.start)(state);
+        }
+        state.share_with(|sharing| sharing.part = part);
     });
 }
 

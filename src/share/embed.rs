@@ -8,13 +8,16 @@ use crate::text::{ShareWords, Words};
 use crate::url::{self, Address, Part, Theme};
 
 use super::body::{Choice, Offer, choices, copyable, group, select, sentence, switch};
-use super::snippet::Snippet;
+use super::snippet::{self, Snippet};
 use super::what::What;
 
 /// The ids of fields whose value is read when it has changed.
 pub(super) const YEARS: &str = "share-years";
 pub(super) const FOCUS: &str = "share-focus";
 pub(super) const HEIGHT: &str = "share-height";
+
+/// The frame of the preview.
+pub(super) const PREVIEW: &str = ".share-preview iframe";
 
 /// The lowest and the highest height of a frame.
 pub(super) const HEIGHTS: (u16, u16) = (240, 2000);
@@ -33,13 +36,24 @@ pub(super) fn panel(what: &What, sharing: &Sharing) -> Vec<Node> {
         share: Share::Code(kind),
         is_chosen: kind == sharing.embed.code,
     });
-    vec![
-        choices.into(),
+    let mut nodes = vec![choices.into()];
+    // Where the organiser has frozen what was built (`make freeze`).
+    if what.frozen.is_some() {
+        let versions = [(false, code.version_current), (true, code.version_frozen)].map(|(is_frozen, name)| Choice {
+            name: name.to_owned(),
+            share: Share::Freeze(is_frozen),
+            is_chosen: is_frozen == sharing.embed.is_frozen,
+        });
+        nodes.push(self::choices(code.version, "share-version", versions.into()));
+        nodes.push(sentence(what, code.version_lead));
+    }
+    nodes.extend([
         self::choices(code.code_kind, "share-code-kind", kinds.into()),
         sentence(what, lead),
         copyable(what, sharing, Copied::Code, &snippet_code(what, sharing)),
         preview(what, sharing),
-    ]
+    ]);
+    nodes
 }
 
 /// The code that the choices make.
@@ -50,7 +64,7 @@ pub(super) fn snippet_code(what: &What, sharing: &Sharing) -> String {
     let name = what.embedded_name(sharing);
     let whole = Address { embedding: url::Embedding::default(), ..address.clone() };
     let snippet = Snippet {
-        page: &what.page,
+        page: what.embedded_page(sharing),
         query: &url::to_query(&address),
         whole: &url::to_query(&whole),
         title: &(words.frame_title)(&name),
@@ -199,18 +213,20 @@ fn preview(what: &What, sharing: &Sharing) -> Node {
         is_chosen: width == embed.width,
     });
     let query = url::to_query(&what.embedded(sharing));
+    let src = [what.embedded_page(sharing), &query].concat();
+    let height = if embed.is_fixed { embed.height } else { embed.preview_height.unwrap_or(snippet::HEIGHT) };
     let frame = Element::new("IFRAME")
         // Another address in the same frame would make an entry in the history.
-        .key(query.as_str())
+        .key(src.as_str())
         .attr("loading", "lazy")
-        .attr("src", [what.page.as_str(), &query].concat())
+        .attr("src", &src)
         .attr("title", format!("{}: {}", words.preview, what.embedded_name(sharing)))
         .class(match embed.width {
             Width::Phone => "at-phone",
             Width::Column => "at-column",
             Width::Full => "at-full",
         })
-        .style("height", format!("{}px", if embed.is_fixed { embed.height } else { 640 }));
+        .style("height", format!("{height}px"));
     let stage = div()
         .class("share-preview")
         .attr("role", "region")

@@ -5,7 +5,8 @@ use crate::state::ShareTable;
 use super::{body, deeds};
 
 /// Where the app is cut, nothing but `load` may name it.
-static SHARE_TABLE: ShareTable = ShareTable { body: body::body, perform: deeds::perform, export: deeds::export };
+static SHARE_TABLE: ShareTable =
+    ShareTable { start: deeds::start, body: body::body, perform: deeds::perform, export: deeds::export };
 
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "as the one that loads a file")]

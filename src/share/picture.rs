@@ -1,6 +1,7 @@
 //! A picture of the map, made from its scene.
 
 use crate::data::Ground;
+use crate::domain::Edtf;
 use crate::domain::{Period, View};
 use crate::markup::tags::{button, div, p};
 use crate::markup::{Action, Element, Node, Saved, Share, Size};
@@ -8,6 +9,7 @@ use crate::paint::tell;
 use crate::picture::{Colours, Drawing, Exactness, Texts, picture, to_svg};
 use crate::scene::compose;
 use crate::state::{Outcome, Sharing};
+use crate::text;
 use crate::url::Theme;
 
 use super::body::{Choice, choices, sentence};
@@ -49,12 +51,13 @@ pub(super) fn panel(what: &What, sharing: &Sharing) -> Vec<Node> {
     let shown = drawn.map_or_else(|| p().class("awaited").text(words.drawing), |drawn| div().with(drawn));
     let row = div().class("share-row").with(save(Saved::Svg, words.save_svg)).with(save(Saved::Png, words.save_png));
     let is_filming = matches!(sharing.outcome, Outcome::Filming(..));
-    let film = if files::can_film() {
-        let film = button(Action::Share(Share::Save(Saved::Film)))
+    let film = if let Some(film) = files::film() {
+        let lead = (words.film_lead)(film.name);
+        let save = button(Action::Share(Share::Save(Saved::Film)))
             .class("share-button")
             .attr("aria-disabled", (is_filming || !is_ready).to_string())
             .text(words.save_film);
-        div().class("share-row").with(film).with(sentence(what, words.film_lead))
+        div().class("share-row").with(save).with(sentence(what, &lead))
     } else {
         div().with(sentence(what, words.no_film))
     };
@@ -87,7 +90,9 @@ fn draw(what: &What, sharing: &Sharing, ground: &Ground, period: Period, view: &
     let subject = what.subject.filter(|&subject| view.shows(subject));
     let scene = compose(&what.catalog, view, subject, what.lang);
     tell(what.state, |reader| {
-        let texts = Texts::of(reader, view, period, &what.lead(), &what.url());
+        let mut texts = Texts::of(reader, view, period, &what.lead(), &what.url());
+        let today = what.today.and_then(|day| day.iso().parse::<Edtf>().ok());
+        texts.credits.extend(today.map(|day| format!("{} {}.", what.words.made_on, text::date(reader.words, day))));
         picture(reader, scene, &drawing, &texts)
     })
 }

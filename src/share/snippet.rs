@@ -21,7 +21,7 @@ pub(super) struct Snippet<'a> {
 }
 
 /// How high a frame is that nobody makes higher.
-const HEIGHT: u16 = 640;
+pub(super) const HEIGHT: u16 = 640;
 
 /// What the frame may do: run the app, which is of its own origin, open links in a new tab, and save files.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";

@@ -24,6 +24,10 @@ pub(super) struct What {
     pub address: Address,
     /// Where the app stands.
     pub page: String,
+    /// Where it stands as it is today, for good.
+    pub frozen: Option<String>,
+    /// The day that it is.
+    pub today: Option<Day>,
     /// The state, for what else is to be known of it.
     pub state: State,
 }
@@ -41,6 +45,8 @@ impl What {
             page_words: Words::of(lang),
             address: Address { embedding: Embedding::default(), ..state.address() },
             page: browser::address(),
+            frozen: files::frozen(),
+            today: files::today().map(|(year, month, day)| Day { year, month, day }),
             state,
         }
     }
@@ -92,8 +98,13 @@ impl What {
             part: self.part(),
             url: self.url(),
             key: key.trim_end_matches('.').to_owned(),
-            accessed: files::today().map(|(year, month, day)| Day { year, month, day }),
+            accessed: self.today,
         }
+    }
+
+    /// Where an embed is loaded from.
+    pub fn embedded_page(&self, sharing: &Sharing) -> &str {
+        self.frozen.as_ref().filter(|_| sharing.embed.is_frozen).unwrap_or(&self.page)
     }
 
     /// What an embed shows.

@@ -48,10 +48,14 @@ pub struct Embed {
     pub is_fixed: bool,
     /// That height in px.
     pub height: u16,
+    /// Whether it stays as it is today.
+    pub is_frozen: bool,
     /// The kind of code.
     pub code: Code,
     /// The width of the preview.
     pub width: Width,
+    /// The height in px that the preview has asked for.
+    pub preview_height: Option<u16>,
 }
 
 impl Default for Embed {
@@ -64,8 +68,10 @@ impl Default for Embed {
             embedding: Embedding::new(),
             is_fixed: false,
             height: 640,
+            is_frozen: false,
             code: Code::default(),
             width: Width::default(),
+            preview_height: None,
         }
     }
 }
@@ -121,6 +127,8 @@ pub enum SharePart {
 
 /// What the dialog is made of, as functions: nothing else may name them, or they would come before it is opened.
 pub struct ShareTable {
+    /// Begins to listen to what concerns the dialog; is called once.
+    pub start: fn(State),
     /// What stands in the dialog.
     pub body: fn(State, &Sharing) -> Vec<Node>,
     /// Does what is done in it.

@@ -112,6 +112,14 @@ pub struct ShareWords {
     pub code_frame: &'static str,
     /// An element with a script.
     pub code_element: &'static str,
+    /// Whether it changes with the campaign's data.
+    pub version: &'static str,
+    /// It does.
+    pub version_current: &'static str,
+    /// It does not.
+    pub version_frozen: &'static str,
+    /// What that means.
+    pub version_lead: &'static str,
     /// What a frame is good for.
     pub code_frame_lead: &'static str,
     /// What the element is good for.
@@ -153,8 +161,10 @@ pub struct ShareWords {
     pub save_film: &'static str,
     /// The film is being made: which picture of how many.
     pub filming: fn(usize, usize) -> String,
-    /// What the film shows.
-    pub film_lead: &'static str,
+    /// What the film shows: its format.
+    pub film_lead: fn(&str) -> String,
+    /// Before the day on which a picture was made.
+    pub made_on: &'static str,
     /// The browser makes no films.
     pub no_film: &'static str,
     /// The picture is being made.

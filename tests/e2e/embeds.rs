@@ -266,7 +266,7 @@ fn below_the_fold_an_element_asks_for_one_file() {
         is_ready(page, "iframe").await;
         page.expect("document.documentElement.scrollHeight", before).await;
         page.expect("[...$('iframe').sandbox].join(' ') + ' ' + $('iframe').allow + ' ' + $('iframe').title", {
-            "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox fullscreen Pracownia miast"
+            "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads fullscreen Pracownia miast"
         })
         .await;
     });

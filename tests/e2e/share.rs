@@ -340,7 +340,13 @@ fn a_picture_is_saved_as_lines_and_as_pixels() {
         page.run::<()>("$$('.share-row button')[0].click(); return null").await;
         let (name, mime, svg) = saved(page, 1).await;
         assert_eq!((name.as_str(), mime.as_str()), ("city-labs-2016-map.svg", "image/svg+xml"));
-        assert!(svg.starts_with("<?xml") && svg.contains("City Labs") && svg.contains("Natural Earth"), "{svg:.400}");
+        assert!(
+            svg.starts_with("<?xml")
+                && svg.contains("City Labs")
+                && svg.contains("Natural Earth")
+                && svg.contains("As of "),
+            "{svg:.400}"
+        );
         page.expect(
             "(async () => { const svg = new DOMParser().parseFromString(await files[0].blob.text(), 'image/svg+xml');
                return [svg.documentElement.localName, svg.documentElement.getAttribute('width'),
@@ -361,6 +367,100 @@ fn a_picture_is_saved_as_lines_and_as_pixels() {
             json!(["city-labs-2016-map.png", "image/png", 1080, 1080, true]),
         )
         .await;
+    });
+}
+
+#[test]
+fn a_film_of_the_years_is_recorded_and_plays() {
+    browse(DESKTOP, async |page| {
+        open(page, "?lang=en", "picture").await;
+        page.until("the picture is drawn", "return !!$('.share-picture svg')").await;
+        let can_film: bool =
+            page.run("return $$('.share-panel button').some((node) => text(node) === 'Download the film')").await;
+        if !can_film {
+            // Where the browser records nothing, the dialog says so in place of the button.
+            page.expect("text($('.share-panel')).includes('This browser cannot make a film')", true).await;
+            page.expect("typeof MediaRecorder === 'undefined' || !MediaRecorder.isTypeSupported('video/webm')", true)
+                .await;
+            return;
+        }
+        page.run::<()>(
+            "$$('.share-panel button').find((node) => text(node) === 'Download the film').click(); return null",
+        )
+        .await;
+        page.until("the film says that it is made", "return text($('.share-status')).includes('Making the film')")
+            .await;
+        page.until("the film is saved", "return files.length === 1").await;
+        // What is seen of it, and how different its first year is from a later one.
+        page.run::<()>(
+            "window.film = null;
+             (async () => {
+               const { name, blob } = files[0];
+               const video = Object.assign(document.createElement('video'), { muted: true, src: URL.createObjectURL(blob) });
+               const event = (name) => new Promise((done) => video.addEventListener(name, done, { once: true }));
+               await event('loadeddata');
+               const frame = async (time) => {
+                 const sought = event('seeked');
+                 video.currentTime = time;
+                 await sought;
+                 const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 169 });
+                 const context = canvas.getContext('2d');
+                 context.drawImage(video, 0, 0, 300, 169);
+                 return context.getImageData(0, 0, 300, 169).data;
+               };
+               const [first, third] = [await frame(0.6), await frame(3.4)];
+               let differing = 0;
+               for (let index = 0; index < first.length; index += 4) differing += Math.abs(first[index] - third[index]) > 40;
+               window.film = [name, blob.type, video.videoWidth, video.videoHeight, differing > 100];
+             })();
+             return null",
+        )
+        .await;
+        page.expect("film", json!(["city-labs-map.webm", "video/webm", 1200, 675, true])).await;
+    });
+}
+
+#[test]
+fn the_preview_is_as_high_as_what_it_shows() {
+    browse(DESKTOP, async |page| {
+        open(page, "?year=2016&lang=en", "embed").await;
+        for width in ["Phone", "Column"] {
+            pick(page, width).await;
+            page.expect(
+                "(() => { const frame = $('.share-preview iframe'); const inner = frame.contentDocument?.documentElement;
+                   return inner?.dataset.app === 'ready' && Math.abs(frame.offsetHeight - inner.scrollHeight) <= 2
+                     && frame.offsetHeight !== 640; })()",
+                true,
+            )
+            .await;
+        }
+    });
+}
+
+#[test]
+fn where_the_organiser_has_frozen_the_map_the_code_may_stay_as_it_is_today() {
+    browse(DESKTOP, async |page| {
+        open(page, "?year=2016&lang=en", "embed").await;
+        // Nothing is offered that is not there.
+        page.expect("$$('[name=share-version]').length", 0).await;
+        page.run::<()>("document.documentElement.dataset.frozen = 'frozen/0123456789abcdef/'; return null").await;
+        pick(page, "Phone").await;
+        page.expect(&format!("{CODE}.includes('frozen')"), false).await;
+        pick(page, "Frozen").await;
+        for (code, wanted) in [
+            ("Frame", "iframe[src*='/frozen/0123456789abcdef/?year=2016&lang=en&embed=1']"),
+            ("Script", "script[src$='/frozen/0123456789abcdef/embed.js']"),
+        ] {
+            pick(page, code).await;
+            page.expect(
+                &format!(
+                    "new DOMParser().parseFromString({CODE}, 'text/html').querySelectorAll({}).length",
+                    json!(wanted)
+                ),
+                1,
+            )
+            .await;
+        }
     });
 }
 

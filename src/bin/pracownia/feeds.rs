@@ -83,7 +83,7 @@ pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
     let folder = page.folder(catalog, reader.lang);
     let frame = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\" allow=\"fullscreen\" \
+         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\" allow=\"fullscreen\" \
          style=\"border:0;width:100%\"></iframe>",
         escaped(&format!("{site_url}{}", to_query(&address))),
         escaped(&title),
