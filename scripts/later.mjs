@@ -16,6 +16,8 @@ const KEPT = /^(core::slice::sort|pracownia::(domain::playback|state::play|timel
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 // The name of a generic function is that of all that are made from it, and the next change of the app may make another.
 const GENERIC = /\b[A-Z]\b/;
+// The number of a shim is its place in one build.
+const NUMBERED = /externref shim_\d+$/;
 // What a reader does, in words of `calledIn`.
 const DEEDS = `
   for (const times of [1, 2]) { $$(".panel ul.meetings button")[0].click(); await rest(); }
@@ -58,7 +60,7 @@ try {
   await until(() => ask("GET", "/status"));
   const hot = new Set();
   for (const window of WINDOWS) for (const number of await calledIn(window)) hot.add(plainName(names[number]));
-  const later = [...new Set(names.map(plainName))].filter((name) => !hot.has(name) && !KEPT.test(name) && !GENERIC.test(name) && /\D/.test(name));
+  const later = [...new Set(names.map(plainName))].filter((name) => !hot.has(name) && !KEPT.test(name) && !GENERIC.test(name) && !NUMBERED.test(name) && /\D/.test(name));
   const [head] = readFileSync(LIST, "utf8").match(/^(#.*\n)*/);
   writeFileSync(LIST, head + later.sort().join("\n") + "\n");
   console.log(`${later.length} names of functions in ${LIST.pathname}`);

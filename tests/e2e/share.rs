@@ -440,6 +440,7 @@ fn the_preview_is_as_high_as_what_it_shows() {
 #[test]
 fn where_the_organiser_has_frozen_the_map_the_code_may_stay_as_it_is_today() {
     browse(DESKTOP, async |page| {
+        page.server.replace("frozen/0123456789abcdef/", "<!doctype html><title>frozen</title>");
         open(page, "?year=2016&lang=en", "embed").await;
         // Nothing is offered that is not there.
         page.expect("$$('[name=share-version]').length", 0).await;
