@@ -16,21 +16,21 @@ const QUIET: i32 = 4;
 /// whatever the colours around it: not every reader takes it the other way round.
 pub(super) fn qr(address: &str, (x, y): (f64, f64), side: f64) -> Option<Element> {
     let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
-    let mut modules = String::new();
+    let mut dark = String::new();
     for row in 0..code.size() {
         for column in (0..code.size()).filter(|&column| code.get_module(column, row)) {
-            _ = write!(modules, "M{} {}h1v1h-1z", column + QUIET, row + QUIET);
+            _ = write!(dark, "M{} {}h1v1h-1z", column + QUIET, row + QUIET);
         }
     }
-    let size = (code.size() + 2 * QUIET).to_string();
+    let across = (code.size() + 2 * QUIET).to_string();
     let element = svg()
         .attr("x", number(x))
         .attr("y", number(y))
         .attr("width", number(side))
         .attr("height", number(side))
-        .attr("viewBox", format!("0 0 {size} {size}"))
+        .attr("viewBox", format!("0 0 {across} {across}"))
         .attr("shape-rendering", "crispEdges")
-        .with(rect().attr("width", size.as_str()).attr("height", size).attr("fill", "#fff"))
-        .with(path().attr("d", modules).attr("fill", "#000"));
+        .with(rect().attr("width", across.as_str()).attr("height", across).attr("fill", "#fff"))
+        .with(path().attr("d", dark).attr("fill", "#000"));
     Some(element)
 }
