@@ -5,9 +5,11 @@
 
 mod display;
 mod embedding;
+mod folder;
 
 pub use display::{Column, Display, Sheet, Sorting};
 pub use embedding::{Embedding, Part};
+pub use folder::{folder, to_link, upon};
 
 use crate::domain::{CountryCode, Lang, MeetingKind, Period, Query, decimal, parse_decimal};
 use crate::scene::Camera;

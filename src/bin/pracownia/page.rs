@@ -5,7 +5,7 @@ use pracownia::domain::{
 };
 use pracownia::markup::Action;
 use pracownia::scene::{Frame, Role, Scene, compose};
-use pracownia::url::{Address, Display, FilterIds, SubjectId};
+use pracownia::url::{Address, Display, FilterIds, SubjectId, folder};
 
 /// A page that stands without scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +36,10 @@ impl Page {
         pages
     }
 
-    /// Its folder, from the root of the site: empty, or with a slash at its end. The default language has none of its own.
+    /// Its folder, from the root of the site: empty, or with a slash at its end.
     pub fn folder(self, catalog: &Catalog, lang: Lang) -> String {
-        let language = if lang == Lang::default() { String::new() } else { format!("{}/", lang.tag()) };
-        let place = match self {
-            Self::Start => String::new(),
-            Self::Year(year) => format!("year/{year}/"),
-            Self::Edition(key) => format!("edition/{}/", catalog.get(key).number),
-            Self::City(key) => format!("city/{}/", catalog.get(key).id),
-            Self::Expert(key) => format!("expert/{}/", catalog.get(key).id),
-            Self::Topic(key) => format!("topic/{}/", catalog.get(key).id),
-        };
-        language + &place
+        // Of every page there is one (`there_is_a_page_for_everything_in_both_languages`, in `tests/pages.rs`).
+        folder(&self.address(catalog, lang), catalog).unwrap_or_default()
     }
 
     /// What the app shows in its place.
