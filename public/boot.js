@@ -20,11 +20,11 @@
   const root = document.documentElement;
   // Where the app's files lie, whatever folder the page stands in.
   root.dataset.base = new URL("./", document.currentScript.src).href;
-  // The page was made for one view. Where the address asks for another, that is waited for.
-  if (location.search) root.dataset.still = "other";
-
   // What the style sheet must know before anything is painted; all else of the address is the app's to read.
   const query = new URLSearchParams(location.search);
+  // The page was made for one view. Where the address asks for another, that is waited for.
+  const view = "year mode from to city meeting expert edition topic country kind q view table sort camera lang".split(" ");
+  if (view.some((key) => query.has(key))) root.dataset.still = "other";
   const theme = query.getAll("theme").filter((theme) => ["auto", "light", "dark"].includes(theme)).pop();
   if (theme) root.dataset.theme = theme;
   if (query.getAll("embed").includes("1")) {
@@ -33,6 +33,12 @@
     const src = new URL("embedded.js", document.currentScript.src);
     document.head.append(Object.assign(document.createElement("script"), { src }));
   }
+
+  // What is read until the app is there stands where the app will: `screen/layout.rs` decides it by the same numbers.
+  const letter = parseFloat(getComputedStyle(root).fontSize) || 16;
+  const [width, height] = [innerWidth / letter, root.dataset.embed ? 0 : innerHeight / letter];
+  root.dataset.layout = width >= 60 && height >= 34 ? "wide" : "narrow " + (
+    width > height ? (width >= 34 && height >= 18 ? "side" : "flow") : height < 34 ? "flow" : width < 45 ? "drawer" : "tall");
 
   const element = (name, properties, ...children) => {
     const node = Object.assign(document.createElement(name), properties);
@@ -51,6 +57,7 @@
       // What can be read without the app stays.
       const still = document.getElementById("still");
       delete root.dataset.still;
+      if (!root.dataset.embed) delete root.dataset.layout;
       document.body.replaceChildren(
         element(still ? "div" : "main", { className: "failure", role: still ? "alert" : null },
           element(still ? "strong" : "h1", {}, "Pracownia miast"),

@@ -40,10 +40,43 @@ pub fn start() {
         let Some(root) = browser::emptied_element(ROOT) else { return };
         if loaded.catalog.is_empty() {
             browser::set_root_attribute("data-app", "failed");
-            browser::remove(STILL);
+            if browser::element(STILL).is_some() {
+                make_room(&root);
+                mount_to(root, move || view! { <Trouble loaded /> }).forget();
+                return;
+            }
         }
         mount_to(root, move || view! { <App loaded /> }).forget();
     });
+}
+
+/// What can be read without the app stays, below the app's message: in its own layout, all of it.
+fn make_room(root: &browser::Element) {
+    browser::remove_root_attribute("data-still");
+    if browser::find("[data-embed]").is_none() {
+        browser::remove_root_attribute("data-layout");
+    }
+    browser::set_attribute(root, "role", "alert");
+    browser::move_first(root);
+}
+
+/// What is wrong with the data, where none of it can be shown by the app.
+#[component]
+fn Trouble(
+    /// The data, of which there is none.
+    loaded: Loaded,
+) -> impl IntoView {
+    let state = State::new(Arc::new(loaded.catalog), loaded.problems.into(), &url::parse(&query()).address);
+    extras::follow(state);
+    problems(state)
+}
+
+fn problems(state: State) -> AnyView {
+    extra(
+        state,
+        move || !state.problems().is_empty(),
+        move |extras, reader| (extras.problems)(reader, &state.problems()),
+    )
 }
 
 fn file(fetched: &Result<Vec<u8>, Option<u16>>) -> File<'_> {
@@ -59,7 +92,7 @@ pub fn App(
     /// The data.
     loaded: Loaded,
 ) -> impl IntoView {
-    let reading = url::parse(&browser::query());
+    let reading = url::parse(&query());
     for ignored in &reading.ignored {
         browser::note(&format!("ignored in the address: {ignored}"));
     }
@@ -86,9 +119,7 @@ pub fn App(
             skip_link.into_iter().chain([tell(state, masthead)]).collect()
         })}
         <main>
-            {extra(state, move || !state.problems().is_empty(), move |extras, reader| {
-                (extras.problems)(reader, &state.problems())
-            })}
+            {problems(state)}
             {has_data.then(|| view! {
                 <Find state />
                 <div class="stage">
@@ -296,7 +327,7 @@ fn tell_the_browser(state: State) {
         }
     }));
     let listeners = [
-        browser::on_history(move || state.go_to(&url::parse(&browser::query()).address)),
+        browser::on_history(move || state.go_to(&url::parse(&query()).address)),
         browser::on_key("Escape", move || {
             // A dialog closes by itself.
             if browser::find("dialog[open]").is_none() {
@@ -313,15 +344,21 @@ fn tell_the_browser(state: State) {
     StoredValue::new_local(listeners);
 }
 
+/// What the address asks for, as a query: beside a page that was made for one view that need not say all.
+fn query() -> String {
+    url::upon(&browser::start().unwrap_or_default(), &browser::query())
+}
+
 /// A new year or selection is a step that "back" undoes, if there may be one; anything else replaces the present entry.
 /// Says whether it was a step.
 fn write_address(address: &Address, before: Option<&Address>, may_be_step: bool) -> bool {
     let query = url::to_query(address);
-    let present = browser::query();
-    if query == present {
+    let present = self::query();
+    let is_spelling = url::to_query(&url::parse(&present).address) == query;
+    // What a page in a folder of its own says is as good, and its links lead on from there.
+    if query == present || (is_spelling && browser::start().is_some()) {
         return false;
     }
-    let is_spelling = url::to_query(&url::parse(&present).address) == query;
     let is_step = before.is_some_and(|before| {
         (before.period, &before.subject, &before.filter, before.display)
             != (address.period, &address.subject, &address.filter, address.display)

@@ -73,15 +73,15 @@ fn place() -> String {
 
 /// What a page that was made for one view shows, as a query: such a page stands in a folder of its own, and the
 /// address needs no query there.
-fn start() -> Option<String> {
+#[must_use]
+pub fn start() -> Option<String> {
     root_attribute("data-start").filter(|_| place() != base())
 }
 
 /// The query string of the address, with its `?`.
 #[must_use]
 pub fn query() -> String {
-    let query = window().location().search().unwrap_or_default();
-    if query.is_empty() { start().unwrap_or_default() } else { query }
+    window().location().search().unwrap_or_default()
 }
 
 /// Where the app stands, without query and fragment.
@@ -442,6 +442,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 pub fn remove(id: &str) {
     if let Some(element) = element(id) {
         element.remove();
+    }
+}
+
+/// Moves an element to the beginning of what it stands in.
+pub fn move_first(element: &Element) {
+    if let Some(parent) = element.parent_node() {
+        _ = parent.insert_before(element, parent.first_child().as_ref());
     }
 }
 

@@ -67,6 +67,9 @@ extern "C" {
     fn is_zooming(this: &Zoomable) -> Option<bool>;
 }
 
+/// The steps of the zoom.
+const SNAP: f64 = 0.25;
+
 /// Why there is no map: the script of Leaflet did not arrive or does not run here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("Leaflet could not make a map")]
@@ -172,7 +175,7 @@ impl Engine {
         // Arrow keys go from city to city: see `map/keyboard.rs`.
         options.set_keyboard(false);
         options.set_zoom_animation(!prefers_reduced_motion());
-        options.set_zoom_snap(0.25);
+        options.set_zoom_snap(SNAP);
         options.set_zoom_delta(0.5);
         options.set_max_zoom(MAX_ZOOM);
         options.set_max_bounds_viscosity(1.0);
@@ -588,10 +591,15 @@ fn fulfil(map: &Map, wish: Wish) {
                 ("duration", TRAVEL_SECONDS.into()),
                 ("animate", (travel == Travel::Calm).into()),
             ]);
+            // What is framed fills the map, as it does where a page shows it before the app has come. What a person zooms to
+            // stays a step.
+            let snapping = map.unchecked_ref::<Zoomable>().options();
+            snapping.set_zoom_snap(0.0);
             match travel {
                 Travel::Calm => map.fly_to_bounds_with_options(&lat_lng_bounds(bounds), &options),
                 Travel::None => map.fit_bounds_with_options(&lat_lng_bounds(bounds), &options),
             };
+            snapping.set_zoom_snap(SNAP);
         }
         Wish::Look(camera) => {
             let options = object(&[("animate", false.into())]);

@@ -32,6 +32,14 @@ pub struct Drawing<'a> {
     pub address: Option<&'a dyn Fn(Key<City>) -> String>,
 }
 
+/// How much more than its size a map that stands in a page draws on each side, across and down in px: the box that it stands
+/// in may have other proportions. Of a map that is not scaled the box may be larger as well.
+const BEYOND: (f64, f64) = (250.0, 30.0);
+const BEYOND_A_PLACE: (f64, f64) = (320.0, 120.0);
+
+/// The closest look at what is chosen, as the page's own map has it (`map/view.rs`).
+const CLOSEST: f64 = 6.75;
+
 impl Drawing<'_> {
     fn ink(&self, ink: Ink) -> &'static str {
         ink.value(self.colours)
@@ -40,44 +48,69 @@ impl Drawing<'_> {
     /// What is seen, where text is of its usual size: framed as on the page, with room for symbols and names.
     fn viewport(&self, scene: &Scene) -> Viewport {
         /// No closer, lest a single city stand on empty ground.
-        const CLOSEST: f64 = 7.5;
-        let home = self.ground.base.as_ref().and_then(BaseMap::home_corners).map(Bounds::between);
-        let bounds = self.frame.bounds(scene, home).or(home).unwrap_or(WORLD);
+        const CLOSEST_ALONE: f64 = 7.5;
+        let closest = if self.address.is_some() { CLOSEST } else { CLOSEST_ALONE };
         let inset = match self.frame {
             Frame::Home => 14.0,
             Frame::All | Frame::Selection => 48.0,
         };
-        Viewport::fitting(bounds, self.size, [inset * self.scale; 4], CLOSEST, self.scale)
+        Viewport::fitting(self.bounds(scene), self.size, [inset * self.scale; 4], closest, self.scale)
+    }
+
+    fn bounds(&self, scene: &Scene) -> Bounds {
+        let home = self.ground.base.as_ref().and_then(BaseMap::home_corners).map(Bounds::between);
+        self.frame.bounds(scene, home).or(home).unwrap_or(WORLD)
     }
 }
 
-/// The map as an `svg` element, named by `name`. Symbols and names are put in their places here.
+/// The map as an `svg` element that stands in a page, named by `name`. Symbols and names are put in their places here.
+///
+/// Its `viewBox` is no more than what is framed: with the insets of the page's map for padding, in a box of any proportions,
+/// and with its overflow seen, it is framed as that map is. A place that is looked at as closely as may be is not scaled.
 #[must_use]
 pub fn map(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, name: &str) -> Element {
-    let (width, height) = drawing.size;
+    let viewport = drawing.viewport(&scene);
+    let is_near = drawing.frame == Frame::Selection && viewport.camera.zoom >= CLOSEST;
+    let (corner, (width, height)) = if is_near {
+        (Pixel { x: 0.0, y: 0.0 }, drawing.size)
+    } else {
+        let Bounds { west, south, east, north } = drawing.bounds(&scene);
+        let (corner, end) = (viewport.project(west, north), viewport.project(east, south));
+        (corner, ((end.x - corner.x).max(1.0), (end.y - corner.y).max(1.0)))
+    };
+    let has_guests = scene.markers.iter().any(|marker| marker.role == Role::Guest);
+    let class = match drawing.frame {
+        Frame::Home if has_guests => "picture-map home guests",
+        Frame::Home => "picture-map home",
+        _ if is_near => "picture-map near",
+        _ => "picture-map",
+    };
     // Cities lead somewhere: then it is more than an image.
     let role = if drawing.address.is_some() { "group" } else { "img" };
-    svg()
-        .attr("class", "picture-map")
-        .attr("viewBox", format!("0 0 {} {}", number(width), number(height)))
-        .attr("role", role)
-        .attr("aria-label", name)
-        .with_all(layers(reader, &mut scene, drawing))
+    let view_box = [corner.x, corner.y, width, height].map(number).join(" ");
+    svg().attr("class", class).attr("viewBox", view_box).attr("role", role).attr("aria-label", name).with_all(layers(
+        reader,
+        &mut scene,
+        drawing,
+        if is_near { BEYOND_A_PLACE } else { BEYOND },
+    ))
 }
 
-/// Everything on the map, from below to above.
-pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_>) -> Vec<Node> {
+/// Everything on the map, from below to above; the ground goes on for `beyond` px on each side.
+pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_>, beyond: (f64, f64)) -> Vec<Node> {
     let viewport = drawing.viewport(scene);
     let (hints, mut taken) = arrange(scene, &viewport, &[]);
     let names: Vec<String> = drawing.ground.landmarks.iter().map(|landmark| reader.landmark(landmark)).collect();
     let names = background(&drawing.ground.landmarks, &names, &scene.markers, &viewport, &mut taken);
     let painter = Painter { drawing, viewport: &viewport };
-    let mut layers = vec![painter.sea()];
-    layers.extend(painter.base());
+    let mut layers = vec![painter.sea(beyond)];
+    layers.extend(painter.base(beyond));
     layers.push(painter.names(&names));
-    layers.push(painter.lines(&scene.lines));
+    layers.push(painter.lines(&scene.lines, beyond));
     layers.push(painter.markers(&scene.markers));
-    layers.extend(hints.iter().map(|hint| painter.hint(reader, hint)));
+    if !hints.is_empty() {
+        layers.push(g().class("hints").with_all(hints.iter().map(|hint| painter.hint(reader, hint)).collect()).into());
+    }
     layers
 }
 
@@ -95,14 +128,19 @@ impl Painter<'_> {
         number(px * self.drawing.scale)
     }
 
-    fn sea(&self) -> Node {
+    fn sea(&self, (across, down): (f64, f64)) -> Node {
         let (width, height) = self.drawing.size;
-        rect().attr("width", number(width)).attr("height", number(height)).attr("fill", self.ink(Ink::Sea)).into()
+        let sea = rect()
+            .attr("width", number(width + 2.0 * across))
+            .attr("height", number(height + 2.0 * down))
+            .attr("fill", self.ink(Ink::Sea));
+        shifted(sea, (across, down)).into()
     }
 
-    fn base(&self) -> Vec<Node> {
+    fn base(&self, beyond: (f64, f64)) -> Vec<Node> {
         let Some(base) = &self.drawing.ground.base else { return Vec::new() };
-        let plotter = Plotter::new(self.viewport, self.drawing.exactness);
+        let viewport = self.wider(beyond);
+        let plotter = Plotter::new(&viewport, self.drawing.exactness);
         let fill = |data: String, ink: Ink| path().attr("fill", self.ink(ink)).attr("d", data);
         let stroke = |element: Element, ink: Ink, width: f64| {
             element.attr("stroke", self.ink(ink)).attr("stroke-width", self.length(width))
@@ -118,7 +156,13 @@ impl Painter<'_> {
         let has_data =
             |shape: &Element| shape.parts().attributes.iter().all(|(name, data)| *name != "d" || !data.is_empty());
         let shapes = shapes.into_iter().filter(has_data).map(Node::from).collect();
-        vec![g().attr("stroke-linejoin", "round").with_all(shapes).into()]
+        vec![shifted(g().attr("stroke-linejoin", "round"), beyond).with_all(shapes).into()]
+    }
+
+    /// The same view of the Earth, with more of it on both sides: what is drawn in it must be [`shifted`].
+    fn wider(&self, (across, down): (f64, f64)) -> Viewport {
+        let Viewport { width, height, .. } = *self.viewport;
+        Viewport { width: width + 2.0 * across, height: height + 2.0 * down, ..*self.viewport }
     }
 
     /// Names of seas, countries and cities for orientation.
@@ -153,11 +197,13 @@ impl Painter<'_> {
         circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", self.length(2.0)).attr("opacity", ".7")
     }
 
-    fn lines(&self, lines: &[Line]) -> Node {
+    fn lines(&self, lines: &[Line], beyond: (f64, f64)) -> Node {
         /// Between two points of a great circle.
         const STEP_KM: f64 = 50.0;
-        let plotter = Plotter::new(self.viewport, self.drawing.exactness);
-        let mut group = g().attr("fill", "none").attr("stroke", self.ink(Ink::Guest)).attr("stroke-linecap", "round");
+        let viewport = self.wider(beyond);
+        let plotter = Plotter::new(&viewport, self.drawing.exactness);
+        let group = g().attr("fill", "none").attr("stroke", self.ink(Ink::Guest)).attr("stroke-linecap", "round");
+        let mut group = shifted(group, beyond);
         for line in lines {
             let data = plotter.lines([&line.from.great_circle_to(line.to, STEP_KM)]);
             let (width, opacity) = match line.stress {
@@ -226,7 +272,9 @@ impl Painter<'_> {
             nodes.push(name.into());
         }
         if let Some(address) = self.drawing.address {
-            nodes = vec![link().attr("href", address(marker.city)).with_all(nodes).into()];
+            let link = link().attr("href", address(marker.city));
+            let link = if marker.label.is_none() { link.attr("aria-label", marker.name.as_str()) } else { link };
+            nodes = vec![link.with_all(nodes).into()];
         }
         if marker.stress == Stress::Weak {
             nodes = vec![g().attr("opacity", ".5").with_all(nodes).into()];
@@ -316,6 +364,14 @@ impl Painter<'_> {
         let tips = [(0.0, 7.5), (4.0, -5.5), (0.0, -3.0), (-4.0, -5.5)].map(turned);
         path().attr("d", closed(&tips)).attr("fill", self.ink(Ink::Guest))
     }
+}
+
+/// What was drawn for a picture that begins so many px further to the left and above.
+fn shifted(element: Element, (across, down): (f64, f64)) -> Element {
+    if across == 0.0 {
+        return element;
+    }
+    element.attr("transform", format!("translate(-{} -{})", number(across), number(down)))
 }
 
 pub(super) const SERIF: &str = "'Source Serif 4', 'Iowan Old Style', Charter, Georgia, 'Noto Serif', serif";

@@ -57,7 +57,7 @@ pub fn picture(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, text
         .attr("y", number(y))
         .attr("width", number(width))
         .attr("height", number(map.size.1))
-        .with_all(layers(reader, &mut scene, &map));
+        .with_all(layers(reader, &mut scene, &map, (0.0, 0.0)));
     y += map.size.1;
     svg()
         .attr("xmlns", "http://www.w3.org/2000/svg")

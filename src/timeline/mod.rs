@@ -10,4 +10,4 @@ mod view;
 
 pub use key::timeline_key;
 pub use scale::{Band, Mark, Shape, Tally, bands, marks, tallies};
-pub use view::Timeline;
+pub use view::{Timeline, documented};

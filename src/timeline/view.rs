@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{Timer, Watch};
-use crate::domain::{Claim, Filter, Period, Playback, Subject, View};
+use crate::domain::{Catalog, Claim, Filter, Period, Playback, Subject, View};
 use crate::markup::tags::{button, div, p, section, span};
 use crate::markup::{Action, Element, Node};
 use crate::paint::{outward, region, tell};
@@ -132,16 +132,44 @@ fn modes(seen: &Seen<'_>) -> Element {
         .with(mode(window, words.window))
 }
 
+/// What the sources claim of what is shown, where that is more than what is documented: it is of the campaign as a whole, and
+/// nothing of one year or of a part of it.
+fn claim(
+    catalog: &Catalog,
+    view: &View,
+    period: Period,
+    filter: &Filter,
+    years: &RangeInclusive<i32>,
+) -> Option<Claim> {
+    let claim = match period {
+        _ if !filter.is_empty() => None,
+        Period::All | Period::UpTo(_) => Claim::up_to(catalog, period.span(years).1),
+        Period::Year(_) | Period::Between(..) => None,
+    };
+    claim.filter(|claim| claim.exceeds(view.meetings.len()))
+}
+
+/// How many of the meetings are documented, of how many that the sources claim.
+#[must_use]
+pub fn documented(
+    reader: Reader<'_>,
+    view: &View,
+    period: Period,
+    filter: &Filter,
+    years: &RangeInclusive<i32>,
+) -> String {
+    let count = view.meetings.len();
+    if filter.is_empty() {
+        (reader.words.documented_of)(count, claim(reader.catalog, view, period, filter, years))
+    } else {
+        (reader.words.meetings_match)(count)
+    }
+}
+
 /// The years shown, large, and how many of their meetings are documented, of how many that the sources claim.
 fn readout(seen: &Seen<'_>) -> Element {
     let documented = seen.view.meetings.len();
-    // What the sources claim is the campaign as a whole, and nothing of one year or of a part of it.
-    let claim = match seen.period {
-        _ if !seen.filter.is_empty() => None,
-        Period::All | Period::UpTo(_) => Claim::up_to(seen.reader.catalog, seen.period.span(&seen.scale.years).1),
-        Period::Year(_) | Period::Between(..) => None,
-    };
-    let claim = claim.filter(|claim| claim.exceeds(documented));
+    let claim = claim(seen.reader.catalog, &seen.view, seen.period, &seen.filter, &seen.scale.years);
     let gauge = claim.map(|claim| {
         let tally = super::Tally { year: 0, documented, claim: Some(claim) };
         let full = top(&[tally]);
@@ -150,11 +178,7 @@ fn readout(seen: &Seen<'_>) -> Element {
             .decorative()
             .with(span().style("width", percent(count(documented) / full)))
     });
-    let told = if seen.filter.is_empty() {
-        (seen.reader.words.documented_of)(documented, claim)
-    } else {
-        (seen.reader.words.meetings_match)(documented)
-    };
+    let told = self::documented(seen.reader, &seen.view, seen.period, &seen.filter, &seen.scale.years);
     div()
         .class("readout")
         .with(p().class("years-shown").decorative().text(seen.reader.years(seen.period).unwrap_or_default()))

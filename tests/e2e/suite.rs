@@ -22,6 +22,7 @@ mod search;
 mod selection;
 mod share;
 mod slider;
+mod still;
 mod stress;
 mod table;
 mod tiles;

@@ -185,6 +185,39 @@ fn with_both_files_missing_the_page_says_what_it_looked_for() {
 }
 
 #[test]
+fn with_both_files_missing_what_the_page_says_by_itself_is_still_read() {
+    browse(BROKEN, async |page| {
+        page.server.replace("data/*", Answer::Status(404));
+        for (path, heading, lang) in [("", "Pracownia miast", "pl"), ("en/city/kutno/?theme=dark", "Kutno", "en")] {
+            page.open_raw(path).await;
+            page.until("the app gave up", "return document.documentElement.dataset.app === 'failed'").await;
+            page.expect("texts('.problems li code:first-child')", json!([CITIES, PROGRAMME])).await;
+            // Below the message, in the page's own language and layout.
+            page.expect(
+                "$('#app').getBoundingClientRect().bottom <= $('#still').getBoundingClientRect().top + 1",
+                true,
+            )
+            .await;
+            page.expect("!!($('#app').compareDocumentPosition($('#still')) & Node.DOCUMENT_POSITION_FOLLOWING)", true)
+                .await;
+            page.expect("document.documentElement.lang", lang).await;
+            page.expect("texts('#still h1')", json!([heading])).await;
+            page.expect("$('#still .picture-map').getBoundingClientRect().height > 200", true).await;
+            page.expect("$$('#still ul.meetings > li, #still section.detail').every((node) => node.getBoundingClientRect().height > 20)", true)
+                .await;
+            page.expect("[$$('main').length, $$('h1').length, $$('header').length > 0]", json!([1, 1, true])).await;
+            page.expect(
+                "(() => { const ids = $$('[id]').map(({ id }) => id); return ids.filter((id, index) => ids.indexOf(id) !== index); })()",
+                json!([]),
+            )
+            .await;
+            // So the way of its links is what it was.
+            page.expect("location.pathname + location.search", format!("/{path}")).await;
+        }
+    });
+}
+
+#[test]
 fn trying_again_after_the_files_are_back_works() {
     browse(BROKEN, async |page| {
         page.server.replace("data/*", Answer::Status(503));

@@ -8,7 +8,9 @@ use pracownia::markup::tags::{a, article, div, h1, h2, header, li, p, section, s
 use pracownia::markup::{Action, Element, Node, linked, to_html};
 use pracownia::panel::{about, appendix, content, lists, subject_name, summary};
 use pracownia::picture::{Colours, Drawing, Exactness, map};
+use pracownia::scene::Frame;
 use pracownia::text::{Reader, Words, typeset};
+use pracownia::timeline::{bands, documented};
 use pracownia::url::{Display, to_query};
 
 use super::card;
@@ -96,13 +98,14 @@ impl Document<'_> {
     pub fn html(&self, template: &Template) -> String {
         let (reader, up) = (self.reader, self.up());
         let start = to_query(&self.page.address(reader.catalog, reader.lang));
-        let looks = template
-            .looks
-            .as_ref()
-            .map(|looks| format!("<noscript><link rel=\"stylesheet\" href=\"{up}{}\"></noscript>", escaped(looks)));
+        let looks = template.looks.as_ref().map(|looks| {
+            let link = format!("<link rel=\"stylesheet\" href=\"{up}{}\">", escaped(looks));
+            // A detail wants them with scripts, too; where they came later, it would move.
+            if self.page.focus().is_some() { link } else { format!("<noscript>{link}</noscript>") }
+        });
         let start = if start.is_empty() { start } else { format!(" data-start=\"{}\"", escaped(&start)) };
         format!(
-            "<!doctype html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\"{start}><head>\
+            "<!DOCTYPE html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\"{start}><head>\
              <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,viewport-fit=cover\">\
              <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>{meta}{assets}{looks}{json_ld}</head>\
              <body>{still}{app}</body></html>\n",
@@ -164,9 +167,12 @@ impl Document<'_> {
         let reader = self.reader;
         let view = self.page.view(reader.catalog);
         let main = Element::new("MAIN")
-            .with(div().class("stage").with(self.map()).with(self.years()))
+            // Where the app has its search, and a row of what is filtered by.
+            .with(div().class(if self.page.filter().is_empty() { "find" } else { "find filtered" }))
+            .with(div().class("stage").with(self.map()).with(self.years(&view)))
             .with(div().class("panel").with_all(self.panel(&view)));
-        div().attr("id", "still").with(self.masthead()).with(main)
+        let footer = Element::new("FOOTER").text(typeset(reader.lang, reader.words.attribution).into_owned());
+        div().attr("id", "still").with(self.masthead()).with(main).with(footer)
     }
 
     fn masthead(&self) -> Element {
@@ -188,13 +194,16 @@ impl Document<'_> {
         header().class("masthead").with(div().class("names").with(name).with(lead)).with(nav(
             "languages",
             reader.words.language,
+            None,
             languages.into(),
         ))
     }
 
-    /// Every year, and the whole campaign.
-    fn years(&self) -> Element {
-        let reader = self.reader;
+    /// Every year, and the whole campaign, in the place of the app's timeline, which is higher the more rows of editions it
+    /// has.
+    fn years(&self, view: &View) -> Element {
+        let (reader, period) = (self.reader, self.page.period());
+        let all = reader.catalog.years();
         let year = |page: Page, name: String| {
             let count = page.view(reader.catalog).meetings.len();
             let link = a().attr("href", self.way_to(page, reader.lang));
@@ -203,21 +212,27 @@ impl Document<'_> {
             li().with(link.text(name)).with(count).into()
         };
         let whole = year(Page::Start, reader.words.whole_campaign.to_owned());
-        let years =
-            reader.catalog.years().into_iter().flatten().map(|number| year(Page::Year(number), number.to_string()));
-        nav("years", reader.words.years_shown, std::iter::once(whole).chain(years).collect())
+        let years = all.clone().into_iter().flatten().map(|number| year(Page::Year(number), number.to_string()));
+        let list = std::iter::once(whole).chain(years).collect();
+        let Some(all) = all else { return nav("years", reader.words.years_shown, None, list) };
+        let rows = bands(reader.catalog, &all).iter().map(|band| band.row + 1).max().unwrap_or(0);
+        let told = documented(reader, view, period, &view.filter, &all);
+        let told = p().class("documented").text(typeset(reader.lang, &told).into_owned());
+        nav(format!("years timeline rows-{rows}"), reader.words.years_shown, Some(told), list)
     }
 
     fn map(&self) -> Element {
         let reader = self.reader;
-        let (scene, frame) = self.page.scene(reader.catalog, reader.lang);
+        let (scene, _) = self.page.scene(reader.catalog, reader.lang);
+        // As the app frames it.
+        let frame = if self.page.subject().is_some() { Frame::Selection } else { Frame::Home };
         let address = |city| self.way_to(Page::City(city), reader.lang);
         let drawing = Drawing {
             ground: self.ground,
             frame,
             size: (720.0, 560.0),
             scale: 1.0,
-            exactness: Exactness { tolerance: 0.7, steps: 1.0 },
+            exactness: Exactness { tolerance: 1.0, steps: 1.0 },
             colours: Colours::Page,
             address: Some(&address),
         };
@@ -269,8 +284,9 @@ impl Document<'_> {
     }
 }
 
-fn nav(class: &'static str, name: &str, items: Vec<Node>) -> Element {
-    Element::new("NAV").class(class).attr("aria-label", name).with(ul().attr("role", "list").with_all(items))
+fn nav(class: impl Into<String>, name: &str, lead: Option<Element>, items: Vec<Node>) -> Element {
+    let list = ul().attr("role", "list").with_all(items);
+    Element::new("NAV").class(class).attr("aria-label", name).with_some(lead).with(list)
 }
 
 /// Headings without gaps between their levels, below the one of the page: parts of the app stand here without what they

@@ -127,7 +127,11 @@ impl Drop for Server {
 }
 
 async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Response {
-    let name = uri.path().strip_prefix(site.path).map(|name| if name.is_empty() { "index.html" } else { name });
+    let name = uri.path().strip_prefix(site.path);
+    // As every server does it.
+    let name = name
+        .map(|name| if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() });
+    let name = name.as_deref();
     if name == Some(WITNESS) {
         return site.witness(body);
     }
@@ -187,7 +191,7 @@ impl Site {
             // No dots: nothing above the folder.
             _ if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
             _ => match std::fs::read(self.folder.join(name)) {
-                Ok(page) if name == "index.html" => with_witness(&page),
+                Ok(page) if name.ends_with("index.html") => with_witness(&page, self.path),
                 Ok(contents) => contents,
                 Err(_) => return status(StatusCode::NOT_FOUND),
             },
@@ -197,11 +201,11 @@ impl Site {
 }
 
 /// The page with the script before its title, and so before all its own.
-fn with_witness(page: &[u8]) -> Vec<u8> {
+fn with_witness(page: &[u8], path: &str) -> Vec<u8> {
     let page = std::str::from_utf8(page).expect("a page in UTF-8");
     let (start, end) = page.split_once("<title>").expect("a page with a title");
     assert!(!start.contains("<script"), "the first script comes after the title");
-    format!("{start}<script src={WITNESS}></script><title>{end}").into()
+    format!("{start}<script src={path}{WITNESS}></script><title>{end}").into()
 }
 
 fn status(code: StatusCode) -> Response {
