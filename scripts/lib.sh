@@ -13,6 +13,8 @@ WASM_OPT_OLDEST=123
 WASM_SPLIT_VERSION=0.2.4
 TERSER_VERSION=5.51.2
 AXE_VERSION=4.14.1
+# The newest that Node.js 20 runs.
+HTML_VALIDATE_VERSION=10.17.0
 # Drives the Firefox of its time and older ones.
 GECKODRIVER_VERSION=0.37.1
 
@@ -35,10 +37,12 @@ BINARYEN_HOME=$TOOLS/binaryen-$BINARYEN_VERSION
 WASM_SPLIT_HOME=$TOOLS/wasm-split-$WASM_SPLIT_VERSION
 TERSER_HOME=$TOOLS/terser-$TERSER_VERSION
 AXE_HOME=$TOOLS/axe-core-$AXE_VERSION
+HTML_VALIDATE_HOME=$TOOLS/html-validate-$HTML_VALIDATE_VERSION
 GECKODRIVER_HOME=$TOOLS/geckodriver-$GECKODRIVER_VERSION
 
 PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$WASM_SPLIT_HOME/bin:$BINARYEN_HOME/bin:$GECKODRIVER_HOME/bin:$PATH
 AXE_JS=$AXE_HOME/node_modules/axe-core/axe.min.js
+HTML_VALIDATE=$HTML_VALIDATE_HOME/node_modules/html-validate/bin/html-validate.mjs
 export PATH AXE_JS
 
 # ---- words -------------------------------------------------------------------------------------

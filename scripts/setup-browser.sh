@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
-# What the browser tests need: the engines that ENGINES names with their drivers, and axe-core.
+# What the browser tests need: the engines that ENGINES names with their drivers, axe-core, and html-validate,
+# which judges the rendered pages.
 # Chromium is always one, because the components are tested in it.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/lib.sh"
 . "$here/browser.sh"
 
-npm_axe() {
-  rm -rf "$AXE_HOME.part"
-  mkdir -p "$AXE_HOME.part"
-  npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$AXE_HOME.part" "axe-core@$AXE_VERSION" ||
-    die "axe-core could not be installed from npm: is its registry reachable? Try 'npm view axe-core', then run this again"
-  rm -rf "$AXE_HOME"
-  mv "$AXE_HOME.part" "$AXE_HOME"
+# npm_package NAME VERSION FOLDER: in one move, so that an interrupted installation never looks like a whole one.
+npm_package() {
+  rm -rf "$3.part"
+  mkdir -p "$3.part"
+  npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$3.part" "$1@$2" ||
+    die "$1 could not be installed from npm: is its registry reachable? Try 'npm view $1', then run this again"
+  rm -rf "$3"
+  mv "$3.part" "$3"
 }
 
 # Noto: without a full set of fonts the screenshots show boxes and the layout is not a reader's.
@@ -108,4 +110,10 @@ if tests_engine webkit && webkit_missing; then
   fi
 fi
 
-[ -f "$AXE_JS" ] || step "installing axe-core $AXE_VERSION from npm" npm_axe
+# ---- judges ------------------------------------------------------------------------------------
+
+[ -f "$AXE_JS" ] ||
+  step "installing axe-core $AXE_VERSION from npm" npm_package axe-core "$AXE_VERSION" "$AXE_HOME"
+[ -f "$HTML_VALIDATE" ] ||
+  step "installing html-validate $HTML_VALIDATE_VERSION from npm" \
+    npm_package html-validate "$HTML_VALIDATE_VERSION" "$HTML_VALIDATE_HOME"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and only that.
 #   setup.sh build   what the release build needs: wasm target, trunk, wasm-bindgen, wasm-opt, terser
-#   setup.sh test    that, and what the tests need: browsers, their drivers, axe-core
+#   setup.sh test    that, and what the tests need: browsers, their drivers, axe-core, html-validate
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/lib.sh"

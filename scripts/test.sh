@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs every test: the logic and the shipped data on the host, the components in a real browser, the built app
-# end to end in each of ENGINES. The end-to-end tests come last and silently, so that the last words are the test
-# runner's.
+# Runs every test: the logic and the shipped data on the host, the components in a real browser, the rendered pages
+# by html-validate, the built app end to end in each of ENGINES. The end-to-end tests come last and silently, so that
+# the last words are the test runner's.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/lib.sh"
@@ -38,6 +38,12 @@ webdriver_json
 step "tests on the host: logic, shipped data, layers" cargo test --locked --features cli
 step "tests of the components in a browser" in_the_browser
 bash "$here/build.sh"
+# Every page that was rendered, by the rules of tests/html-validate.config.mjs.
+pages_are_valid() {
+  find dist -name index.html -not -path 'dist/frozen/*' -print0 |
+    xargs -0 node "$HTML_VALIDATE" --config tests/html-validate.config.mjs
+}
+step "the rendered pages are valid HTML" pages_are_valid
 step "compiling the end-to-end tests" cargo test --quiet --locked --features e2e --test e2e --no-run
 for engine in chromium firefox webkit; do
   if tests_engine "$engine"; then continue; fi
