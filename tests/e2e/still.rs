@@ -86,8 +86,9 @@ async fn takes_over(page: &Page, path: &str, size: (u32, u32)) {
     let mut compared = 0;
     for (name, place) in &before.cities {
         let Some(now) = after.cities.get(name) else { continue };
-        // Cities that would hide each other are moved apart in px, which the picture of the page scales.
-        let is_apart = ["Skarżysko-Kamienna", "Starachowice", "Sandomierz"].contains(&name.as_str());
+        // Cities that would hide each other are moved apart in px, which the picture of the page scales; on a map as low as
+        // a phone on its side has it, most of those in the south are.
+        let is_apart = size.1 < 400 || ["Skarżysko-Kamienna", "Starachowice", "Sandomierz"].contains(&name.as_str());
         let tolerance = if is_apart { 14.0 } else { 5.0 };
         let moved = apart(place, now);
         assert!(moved < tolerance, "{path} at {size:?}: {name} was at {place:?} and is at {now:?}");
