@@ -223,12 +223,14 @@ fn without_scripts_all_is_read_at_any_width() {
     });
 }
 
+/// How many meetings are seen.
+const MEETINGS: &str =
+    "$$('#still ul.meetings > li').filter((item) => item.getBoundingClientRect().height > 20).length";
+
 #[test]
 fn without_scripts_every_meeting_of_the_page_is_there() {
     browse(WITHOUT_SCRIPTS, async |page| {
         forbid_scripts(page).await;
-        const MEETINGS: &str =
-            "$$('#still ul.meetings > li').filter((item) => item.getBoundingClientRect().height > 20).length";
         for (path, meetings) in [("", 15), ("en/", 15), ("year/2016/", 10), ("en/year/2014/", 0), ("edition/3/", 10)] {
             page.open_raw(path).await;
             page.expect("$$('#still ul.meetings > li').length > 0", meetings > 0).await;
