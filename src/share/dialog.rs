@@ -82,7 +82,8 @@ fn show(is_open: bool) {
         browser::show_dialog(SHARE_ID, false);
         // What opened it may have stood in the menu, which has closed meanwhile.
         request_animation_frame(|| {
-            if browser::focused().is_none_or(|element| browser::is(&element, "body")) {
+            // WebKit leaves it in the dialog then.
+            if browser::focused().is_none_or(|element| browser::is(&element, "body, #share, #share *")) {
                 files::focus_on(".menu-button");
             }
         });

@@ -218,7 +218,6 @@ fn preview(what: &What, sharing: &Sharing) -> Node {
     let frame = Element::new("IFRAME")
         // Another address in the same frame would make an entry in the history.
         .key(src.as_str())
-        .attr("loading", "lazy")
         .attr("src", &src)
         .attr("title", format!("{}: {}", words.preview, what.embedded_name(sharing)))
         .class(match embed.width {
