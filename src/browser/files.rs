@@ -275,6 +275,12 @@ impl Canvas {
     }
 }
 
+/// The root of the site, with a slash at its end, where the pages that stand without scripts are below it.
+#[must_use]
+pub fn site() -> Option<String> {
+    root_attribute("data-pages").map(|_| base())
+}
+
 /// Where the app stands as it was when it was last frozen (`make freeze`), if it was.
 #[must_use]
 pub fn frozen() -> Option<String> {

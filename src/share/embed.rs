@@ -64,9 +64,10 @@ pub(super) fn snippet_code(what: &What, sharing: &Sharing) -> String {
     let name = what.embedded_name(sharing);
     let whole = Address { embedding: url::Embedding::default(), ..address.clone() };
     let snippet = Snippet {
-        page: what.embedded_page(sharing),
+        root: what.root(embed.is_frozen),
+        src: &what.link(&address, embed.is_frozen),
         query: &url::to_query(&address),
-        whole: &url::to_query(&whole),
+        whole: &what.link(&whole, embed.is_frozen),
         title: &(words.frame_title)(&name),
         fallback: &(words.frame_fallback)(&name),
         height: embed.is_fixed.then_some(embed.height),
@@ -212,8 +213,7 @@ fn preview(what: &What, sharing: &Sharing) -> Node {
         share: Share::Width(width),
         is_chosen: width == embed.width,
     });
-    let query = url::to_query(&what.embedded(sharing));
-    let src = [what.embedded_page(sharing), &query].concat();
+    let src = what.link(&what.embedded(sharing), embed.is_frozen);
     let height = if embed.is_fixed { embed.height } else { embed.preview_height.unwrap_or(snippet::HEIGHT) };
     let frame = Element::new("IFRAME")
         // Another address in the same frame would make an entry in the history.

@@ -7,10 +7,12 @@ use crate::markup::{Code, Node, to_html};
 /// What the code is made from.
 pub(super) struct Snippet<'a> {
     /// Where the app stands, without a query.
-    pub page: &'a str,
-    /// The query of what is embedded, with its `?`.
+    pub root: &'a str,
+    /// The address of what is embedded.
+    pub src: &'a str,
+    /// All of it as a query.
     pub query: &'a str,
-    /// The query of the same view by itself.
+    /// The address of the same view by itself.
     pub whole: &'a str,
     /// The name of the frame.
     pub title: &'a str,
@@ -45,7 +47,7 @@ impl Snippet<'_> {
     /// A frame, and a link for whoever takes frames out, such as a reader of feeds.
     fn frame(&self) -> Vec<Node> {
         let frame = Element::new("IFRAME")
-            .attr("src", [self.page, self.query].concat())
+            .attr("src", self.src)
             .attr("title", self.title)
             .attr("width", "100%")
             .attr("height", self.height.unwrap_or(HEIGHT).to_string())
@@ -68,13 +70,13 @@ impl Snippet<'_> {
         if let Some(height) = self.height {
             element = element.attr("height", height.to_string());
         }
-        let folder = self.page.rfind('/').map_or(self.page, |end| &self.page[..=end]);
+        let folder = self.root.rfind('/').map_or(self.root, |end| &self.root[..=end]);
         let script = Element::new("SCRIPT").attr("src", [folder, "embed.js"].concat()).attr("defer", "");
         vec![element.with(self.link()).into(), script.into()]
     }
 
     fn link(&self) -> Element {
-        a().attr("href", [self.page, self.whole].concat()).text(self.fallback)
+        a().attr("href", self.whole).text(self.fallback)
     }
 }
 
@@ -83,18 +85,25 @@ mod tests {
     use super::*;
 
     fn snippet<'a>(query: &'a str, title: &'a str) -> Snippet<'a> {
-        let page = "https://example.org/map/index.html";
-        Snippet { page, query, whole: "?year=2016", title, fallback: title, height: None }
+        Snippet {
+            root: "https://example.org/map/",
+            src: "https://example.org/map/en/year/2016/?embed=1",
+            query,
+            whole: "https://example.org/map/en/year/2016/",
+            title,
+            fallback: title,
+            height: None,
+        }
     }
 
     #[test]
     fn a_frame_has_all_that_a_newsroom_asks_of_it() {
         assert_eq!(
             snippet("?year=2016&lang=en&embed=1", "City Labs").code(Code::Frame),
-            "<iframe src=\"https://example.org/map/index.html?year=2016&amp;lang=en&amp;embed=1\" title=\"City Labs\" \
+            "<iframe src=\"https://example.org/map/en/year/2016/?embed=1\" title=\"City Labs\" \
              width=\"100%\" height=\"640\" style=\"border: 0\" loading=\"lazy\" allow=\"fullscreen\" \
              sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\">\
-             </iframe>\n<p><a href=\"https://example.org/map/index.html?year=2016\">City Labs</a></p>\n"
+             </iframe>\n<p><a href=\"https://example.org/map/en/year/2016/\">City Labs</a></p>\n"
         );
     }
 
@@ -107,7 +116,7 @@ mod tests {
         assert_eq!(
             snippet.code(Code::Element),
             "<pracownia-map title=\"City Labs\" year=\"2016\" city=\"lublin\" hide=\"title,list\" play=\"1\" height=\"480\">\
-             <a href=\"https://example.org/map/index.html?year=2016\">City Labs</a></pracownia-map>\n\
+             <a href=\"https://example.org/map/en/year/2016/\">City Labs</a></pracownia-map>\n\
              <script src=\"https://example.org/map/embed.js\" defer=\"\"></script>\n"
         );
     }
@@ -116,7 +125,7 @@ mod tests {
     fn no_text_leaves_its_attribute() {
         let hostile = "\"></iframe></script><img src=x onerror=alert(1)>&'";
         for code in [Code::Frame, Code::Element] {
-            let code = snippet("?q=%22%3E&embed=1", hostile).code(code);
+            let code = Snippet { src: hostile, whole: hostile, ..snippet("?q=%22%3E&embed=1", hostile) }.code(code);
             assert!(!code.contains("<img") && code.matches("</iframe>").count() <= 1, "{code}");
             assert!(code.contains("&quot;&gt;&lt;/iframe&gt;"), "{code}");
         }

@@ -24,6 +24,8 @@ pub(super) struct What {
     pub address: Address,
     /// Where the app stands.
     pub page: String,
+    /// The root of the site, where it has a page for each view that has a name.
+    site: Option<String>,
     /// Where it stands as it is today, for good.
     pub frozen: Option<String>,
     /// The day that it is.
@@ -45,6 +47,7 @@ impl What {
             page_words: Words::of(lang),
             address: Address { embedding: Embedding::default(), ..state.address() },
             page: browser::address(),
+            site: files::site(),
             frozen: files::frozen(),
             today: files::today().map(|(year, month, day)| Day { year, month, day }),
             state,
@@ -53,7 +56,19 @@ impl What {
 
     /// The address of the view by itself.
     pub fn url(&self) -> String {
-        [self.page.as_str(), &url::to_query(&self.address)].concat()
+        self.link(&self.address, false)
+    }
+
+    /// The address of a view: that of its own page, where it has one, for that can be read without scripts and has its own
+    /// picture in social networks. As it is today, or as it will be.
+    pub fn link(&self, address: &Address, is_frozen: bool) -> String {
+        let way = if self.site.is_some() { url::to_link(address, &self.catalog) } else { url::to_query(address) };
+        [self.root(is_frozen), &way].concat()
+    }
+
+    /// Where the app stands, as it is today or as it will be.
+    pub fn root(&self, is_frozen: bool) -> &str {
+        self.frozen.as_ref().filter(|_| is_frozen).or(self.site.as_ref()).unwrap_or(&self.page)
     }
 
     pub fn title(&self) -> &str {
@@ -100,11 +115,6 @@ impl What {
             key: key.trim_end_matches('.').to_owned(),
             accessed: self.today,
         }
-    }
-
-    /// Where an embed is loaded from.
-    pub fn embedded_page(&self, sharing: &Sharing) -> &str {
-        self.frozen.as_ref().filter(|_| sharing.embed.is_frozen).unwrap_or(&self.page)
     }
 
     /// What an embed shows.

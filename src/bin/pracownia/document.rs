@@ -105,7 +105,7 @@ impl Document<'_> {
         });
         let start = if start.is_empty() { start } else { format!(" data-start=\"{}\"", escaped(&start)) };
         format!(
-            "<!DOCTYPE html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\"{start}><head>\
+            "<!DOCTYPE html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\" data-pages{start}><head>\
              <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,viewport-fit=cover\">\
              <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>{meta}{assets}{looks}{json_ld}</head>\
              <body>{still}{app}</body></html>\n",
