@@ -182,14 +182,14 @@ fn an_embed_may_have_the_address_of_the_page() {
 /// A browser whose page has no scripts.
 const WITHOUT_SCRIPTS: Setup = Setup { size: (320, 640), ..BROKEN };
 
-async fn forbid_scripts(page: &Page) {
+fn forbid_scripts(page: &Page) {
     page.server.set_policy("script-src 'none'");
 }
 
 #[test]
 fn without_scripts_all_is_read_at_any_width() {
     browse(WITHOUT_SCRIPTS, async |page| {
-        forbid_scripts(page).await;
+        forbid_scripts(page);
         let mut links = BTreeSet::new();
         for path in PAGES {
             for size in [(280, 600), (320, 640), (768, 1024), (1280, 800)] {
@@ -230,7 +230,7 @@ const MEETINGS: &str =
 #[test]
 fn without_scripts_every_meeting_of_the_page_is_there() {
     browse(WITHOUT_SCRIPTS, async |page| {
-        forbid_scripts(page).await;
+        forbid_scripts(page);
         for (path, meetings) in [("", 15), ("en/", 15), ("year/2016/", 10), ("en/year/2014/", 0), ("edition/3/", 10)] {
             page.open_raw(path).await;
             page.expect("$$('#still ul.meetings > li').length > 0", meetings > 0).await;
@@ -253,7 +253,7 @@ fn without_scripts_every_meeting_of_the_page_is_there() {
 
 fn no_violations_without_scripts(dark: bool) {
     browse(Setup { dark, ..WITHOUT_SCRIPTS }, async |page| {
-        forbid_scripts(page).await;
+        forbid_scripts(page);
         let mut report = Report::default();
         for path in PAGES {
             page.open_raw(path).await;
