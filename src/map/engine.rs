@@ -582,6 +582,10 @@ impl MarkerLayer {
 
 /// Moves the map, now. `setView` and `flyTo` end a move that is under way.
 fn fulfil(map: &Map, wish: Wish) {
+    // What is framed fills the map, as it does where a page shows it before the app has come, and a link leads to the view that it
+    // was made of. What a person zooms to stays a step.
+    let snapping = map.unchecked_ref::<Zoomable>().options();
+    snapping.set_zoom_snap(0.0);
     match wish {
         Wish::Frame(Framed { bounds, insets: [top, right, bottom, left], max_zoom, .. }, travel) => {
             let options = object(&[
@@ -591,21 +595,17 @@ fn fulfil(map: &Map, wish: Wish) {
                 ("duration", TRAVEL_SECONDS.into()),
                 ("animate", (travel == Travel::Calm).into()),
             ]);
-            // What is framed fills the map, as it does where a page shows it before the app has come. What a person zooms to
-            // stays a step.
-            let snapping = map.unchecked_ref::<Zoomable>().options();
-            snapping.set_zoom_snap(0.0);
             match travel {
                 Travel::Calm => map.fly_to_bounds_with_options(&lat_lng_bounds(bounds), &options),
                 Travel::None => map.fit_bounds_with_options(&lat_lng_bounds(bounds), &options),
             };
-            snapping.set_zoom_snap(SNAP);
         }
         Wish::Look(camera) => {
             let options = object(&[("animate", false.into())]);
             map.set_view_with_options(&LatLng::new(camera.lat, camera.lon), camera.zoom, &options);
         }
     }
+    snapping.set_zoom_snap(SNAP);
 }
 
 fn map_events(

@@ -6,7 +6,7 @@ use pracownia::domain::{Catalog, Lang, Meeting, Subject};
 use pracownia::export::Day;
 use pracownia::panel::subject_name;
 use pracownia::text::Reader;
-use pracownia::url::{Address, Embedding, to_query};
+use pracownia::url::{Address, Embedding, to_link};
 use serde_json::json;
 
 use super::describe::{description, title};
@@ -85,7 +85,7 @@ pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
         "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\" allow=\"fullscreen\" \
          style=\"border:0;width:100%\"></iframe>",
-        escaped(&format!("{site_url}{}", to_query(&address))),
+        escaped(&format!("{site_url}{}", to_link(&address, catalog))),
         escaped(&title),
     );
     let answer = json!({
