@@ -24,7 +24,8 @@ const SEEN: f64 = 0.6;
 /// Where the address says `embed=1`: the row below the map, and what else an embedder chose.
 pub fn begin(state: State, export: Option<Export>) {
     let embedding = state.embedding();
-    let Some(foot) = browser::find("footer").and_then(|foot| foot.dyn_into().ok()) else { return };
+    // Not of the page that is read until the app is ready: that has the same parts.
+    let Some(foot) = browser::find("#app footer").and_then(|foot| foot.dyn_into().ok()) else { return };
     if !embedding.is_embedded() {
         return;
     }
@@ -92,7 +93,7 @@ fn unfold_for_the_keyboard() {
 }
 
 fn play_when_seen(state: State) {
-    let Some(map) = browser::find(".map") else { return };
+    let Some(map) = browser::find("#app .map") else { return };
     let sight = browser::on_sight(&map, SEEN, move || {
         if !untrack(|| state.is_playing()) {
             state.perform(Action::Play);

@@ -60,7 +60,7 @@ pub(super) fn settle(height: Height) {
 }
 
 pub(super) fn timeline() -> Option<HtmlElement> {
-    browser::find(".timeline")?.dyn_into().ok()
+    browser::find("#app .timeline")?.dyn_into().ok()
 }
 
 /// To whole numbers: what is finer cannot be seen, and a float's words weigh much.

@@ -65,13 +65,15 @@ impl Drawing<'_> {
 
 /// The map as an `svg` element that stands in a page, named by `name`. Symbols and names are put in their places here.
 ///
-/// Its `viewBox` is no more than what is framed: with the insets of the page's map for padding, in a box of any proportions,
+/// Where it links, its `viewBox` is no more than what is framed: with the insets of the page's map for padding, in a box of any proportions,
 /// and with its overflow seen, it is framed as that map is. A place that is looked at as closely as may be is not scaled.
 #[must_use]
 pub fn map(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, name: &str) -> Element {
     let viewport = drawing.viewport(&scene);
     let is_near = drawing.frame == Frame::Selection && viewport.camera.zoom >= CLOSEST;
-    let (corner, (width, height)) = if is_near {
+    // Cities lead somewhere: then it is more than an image, and stands where the page's own map will.
+    let is_page = drawing.address.is_some();
+    let (corner, (width, height)) = if is_near || !is_page {
         (Pixel { x: 0.0, y: 0.0 }, drawing.size)
     } else {
         let Bounds { west, south, east, north } = drawing.bounds(&scene);
@@ -85,15 +87,19 @@ pub fn map(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, name: &s
         _ if is_near => "picture-map near",
         _ => "picture-map",
     };
-    // Cities lead somewhere: then it is more than an image.
-    let role = if drawing.address.is_some() { "group" } else { "img" };
+    let role = if is_page { "group" } else { "img" };
+    let beyond = match (is_page, is_near) {
+        (false, _) => (0.0, 0.0),
+        (true, true) => BEYOND_A_PLACE,
+        (true, false) => BEYOND,
+    };
     let view_box = [corner.x, corner.y, width, height].map(number).join(" ");
-    svg().attr("class", class).attr("viewBox", view_box).attr("role", role).attr("aria-label", name).with_all(layers(
-        reader,
-        &mut scene,
-        drawing,
-        if is_near { BEYOND_A_PLACE } else { BEYOND },
-    ))
+    svg()
+        .attr("class", class)
+        .attr("viewBox", view_box)
+        .attr("role", role)
+        .attr("aria-label", name)
+        .with_all(layers(reader, &mut scene, drawing, beyond))
 }
 
 /// Everything on the map, from below to above; the ground goes on for `beyond` px on each side.

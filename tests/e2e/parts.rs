@@ -220,10 +220,12 @@ fn without_data_and_without_the_part_the_page_says_that_nothing_came() {
         page.server.replace(PART, Answer::Status(503));
         page.server.replace("data/*", Answer::Status(503));
         page.open_raw("").await;
-        page.expect("text($('main'))?.startsWith('Nie udało się wczytać danych kampanii ani')", true).await;
+        page.expect("text($('#app[role=alert]'))?.startsWith('Nie udało się wczytać danych kampanii ani')", true).await;
+        // What can be read without the app stays.
+        page.expect("$$('main').length === 1 && !!$('#still main')", true).await;
         page.server.mend("data/*");
         page.server.mend(PART);
-        page.click("main .missing button").await;
-        page.expect("$$('.panel ul.meetings > li').length", 15).await;
+        page.click("#app .missing button").await;
+        page.expect("$$('#app .panel ul.meetings > li').length", 15).await;
     });
 }
