@@ -132,22 +132,34 @@ fn nothing_shifts() {
         for size in SIZES {
             page.resize(size).await;
             for path in ["", "en/", "city/kutno/", "year/2016/", "edition/3/", "?embed=1"] {
-                becomes_the_app(page, path).await;
-                let shifts: Vec<(f64, String)> = page
-                    .run(
-                        "const found = [];
-                         new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) =>
-                           [entry.value, JSON.stringify(entry.sources.map(({ node, previousRect, currentRect }) =>
-                             [node?.className ?? '', previousRect, currentRect]))]))).observe({ type: 'layout-shift', buffered: true });
-                         await new Promise((done) => setTimeout(done, 300));
-                         return found",
-                    )
-                    .await;
-                let sum: f64 = shifts.iter().map(|(value, _)| value).sum();
-                assert!(sum < 0.001, "{path} at {size:?}: {sum} by {shifts:?}");
+                // On a busy machine a frame may now and then be painted within a step of the take-over. What moves each time
+                // is a fault.
+                let mut shifts = shifts(page, path).await;
+                if !is_calm(&shifts) {
+                    shifts = self::shifts(page, path).await;
+                }
+                assert!(is_calm(&shifts), "{path} at {size:?}: {shifts:?}");
             }
         }
     });
+}
+
+fn is_calm(shifts: &[(f64, String)]) -> bool {
+    shifts.iter().map(|(value, _)| value).sum::<f64>() < 0.001
+}
+
+/// What moves while a page loads and the app takes over: by how much, and from where to where.
+async fn shifts(page: &Page, path: &str) -> Vec<(f64, String)> {
+    becomes_the_app(page, path).await;
+    page.run(
+        "const found = [];
+         new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) =>
+           [entry.value, JSON.stringify(entry.sources.map(({ node, previousRect, currentRect }) =>
+             [node?.className ?? '', previousRect, currentRect]))]))).observe({ type: 'layout-shift', buffered: true });
+         await new Promise((done) => setTimeout(done, 300));
+         return found",
+    )
+    .await
 }
 
 needs! { devtools: nothing_shifts }

@@ -11,7 +11,7 @@ mod webkit;
 mod wire;
 
 pub use engine::Engine;
-pub use page::Page;
+pub use page::{Accessible, Page};
 pub use server::{Answer, Server};
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
