@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MessageEvent};
 
-use super::{base, document, element, find, root_attribute, window};
+use super::{base, document, element, find, focus, root_attribute, window};
 
 type Outcome = Result<JsValue, JsValue>;
 
@@ -87,8 +87,8 @@ pub fn value_of(id: &str) -> String {
 
 /// Moves the focus to the first element that matches a CSS selector.
 pub fn focus_on(selector: &str) {
-    if let Some(element) = super::find(selector) {
-        _ = call(&element, "focus", &[]);
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into().ok()) {
+        focus(&element);
     }
 }
 

@@ -5,6 +5,27 @@ use std::str::FromStr;
 
 use super::{Edtf, Key, Localized, Place, Slug};
 
+/// Gives the cases of an enumeration their words in the data file (those of [`MeetingKind`] are in the address, too).
+macro_rules! tagged {
+    ($name:ident: $($case:ident = $tag:literal),+) => {
+        impl $name {
+            /// Each of them, in the order in which they are offered.
+            pub const ALL: [Self; [$($tag),+].len()] = [$(Self::$case),+];
+
+            /// Their words in the data file, in the order of [`Self::ALL`].
+            pub const TAGS: [&str; Self::ALL.len()] = [$($tag),+];
+
+            /// Its word in the data file.
+            #[must_use]
+            pub fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$case => $tag),+
+                }
+            }
+        }
+    };
+}
+
 /// An ISO 3166-1 alpha-2 country code, such as `PL`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryCode([u8; 2]);
@@ -71,19 +92,7 @@ pub enum DoubtKind {
     Announced,
 }
 
-impl DoubtKind {
-    /// Each of them.
-    pub const ALL: [Self; 4] = [Self::Uncertain, Self::Contradicted, Self::Inferred, Self::Announced];
-
-    /// Their words in the data file, in the order of [`Self::ALL`].
-    pub const TAGS: [&str; 4] = ["uncertain", "contradicted", "inferred", "announced"];
-
-    /// Its word in the data file.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        Self::TAGS[self as usize]
-    }
-}
+tagged! { DoubtKind: Uncertain = "uncertain", Contradicted = "contradicted", Inferred = "inferred", Announced = "announced" }
 
 /// A town or city that hosted a meeting or from which a guest came.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,19 +191,7 @@ pub enum MeetingKind {
     Workshop,
 }
 
-impl MeetingKind {
-    /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Meeting, Self::Conference, Self::Workshop];
-
-    /// Their words in the data file and in the address, in the order of [`Self::ALL`].
-    pub const TAGS: [&str; 3] = ["meeting", "conference", "workshop"];
-
-    /// Its word in the data file and in the address.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        Self::TAGS[self as usize]
-    }
-}
+tagged! { MeetingKind: Meeting = "meeting", Conference = "conference", Workshop = "workshop" }
 
 /// A guest of one meeting.
 #[derive(Clone, Debug, PartialEq)]
@@ -231,19 +228,7 @@ pub enum Mode {
     Unknown,
 }
 
-impl Mode {
-    /// Each of them.
-    pub const ALL: [Self; 4] = [Self::Present, Self::Video, Self::Announced, Self::Unknown];
-
-    /// Their words in the data file, in the order of [`Self::ALL`].
-    pub const TAGS: [&str; 4] = ["present", "video", "announced", "unknown"];
-
-    /// Its word in the data file.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        Self::TAGS[self as usize]
-    }
-}
+tagged! { Mode: Present = "present", Video = "video", Announced = "announced", Unknown = "unknown" }
 
 /// A person named at a meeting who is no guest expert.
 #[derive(Clone, Debug, PartialEq)]
@@ -288,19 +273,7 @@ pub enum Quantity {
     Workshops,
 }
 
-impl Quantity {
-    /// Each of them.
-    pub const ALL: [Self; 4] = [Self::Meetings, Self::Cities, Self::Participants, Self::Workshops];
-
-    /// Their words in the data file, in the order of [`Self::ALL`].
-    pub const TAGS: [&str; 4] = ["meetings", "cities", "participants", "workshops"];
-
-    /// Its word in the data file.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        Self::TAGS[self as usize]
-    }
-}
+tagged! { Quantity: Meetings = "meetings", Cities = "cities", Participants = "participants", Workshops = "workshops" }
 
 /// How a claimed number is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -313,19 +286,7 @@ pub enum Bound {
     MoreThan,
 }
 
-impl Bound {
-    /// Each of them.
-    pub const ALL: [Self; 3] = [Self::Exact, Self::About, Self::MoreThan];
-
-    /// Their words in the data file, in the order of [`Self::ALL`].
-    pub const TAGS: [&str; 3] = ["exact", "about", "more-than"];
-
-    /// Its word in the data file.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        Self::TAGS[self as usize]
-    }
-}
+tagged! { Bound: Exact = "exact", About = "about", MoreThan = "more-than" }
 
 /// A prize.
 #[derive(Clone, Debug, PartialEq)]

@@ -106,15 +106,17 @@ fn load(state: State, meanwhile: SharePart) {
 
 /// What is displayed as a file of a format, for whoever asks from outside of the dialog.
 pub async fn exported(state: State, format: &str) -> Option<ExportedFile> {
-    const PATIENCE_MS: [f64; 60] = [100.0; 60];
+    const PAUSE_MS: f64 = 100.0;
+    const PAUSES: usize = 60;
     let table = part::load().await.ok()?;
     let ground = || untrack(|| state.ground());
     if format == "svg" && ground().is_none() {
         (untrack(|| state.extras())?.fetch_ground)(state);
-        for ms in PATIENCE_MS {
-            if ground().is_none() {
-                files::wait(ms).await;
+        for _ in 0..PAUSES {
+            if ground().is_some() {
+                break;
             }
+            files::wait(PAUSE_MS).await;
         }
     }
     (table.export)(state, format)

@@ -1,8 +1,7 @@
 //! A picture of the map, made from its scene.
 
 use crate::data::Ground;
-use crate::domain::Edtf;
-use crate::domain::{Period, View};
+use crate::domain::{Edtf, Period, View};
 use crate::markup::tags::{button, div, p};
 use crate::markup::{Action, Element, Node, Saved, Share, Size};
 use crate::paint::tell;

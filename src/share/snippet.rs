@@ -3,6 +3,7 @@
 use crate::markup::Element;
 use crate::markup::tags::{a, p};
 use crate::markup::{Code, Node, to_html};
+use crate::url::Embedding;
 
 /// What the code is made from.
 pub(super) struct Snippet<'a> {
@@ -24,9 +25,6 @@ pub(super) struct Snippet<'a> {
 
 /// How high a frame is that nobody makes higher.
 pub(super) const HEIGHT: u16 = 640;
-
-/// What the frame may do: run the app, which is of its own origin, open links in a new tab, and save files.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /// The options of the element: those keys of the address that `embed.js` knows.
 const OPTIONS: [&str; 16] = [
@@ -54,7 +52,7 @@ impl Snippet<'_> {
             .attr("style", "border: 0")
             .attr("loading", "lazy")
             .attr("allow", "fullscreen")
-            .attr("sandbox", SANDBOX);
+            .attr("sandbox", Embedding::SANDBOX);
         vec![frame.into(), p().with(self.link()).into()]
     }
 

@@ -72,7 +72,7 @@ impl What {
     }
 
     pub fn title(&self) -> &str {
-        self.catalog.title().map_or(self.page_words.untitled, |title| title.get(self.lang))
+        text::campaign(&self.catalog, self.lang)
     }
 
     /// What of the campaign it is, such as "Lublin, 2016"; empty for all of it.
@@ -97,10 +97,8 @@ impl What {
 
     /// The name of a file of it.
     pub fn file(&self, extract: Extract<'_>, what: &str, extension: &str, has_subject: bool) -> String {
-        let subject = self.subject.filter(|_| has_subject).map(|subject| match subject {
-            Subject::City(key) => self.catalog.get(key).id.to_string(),
-            Subject::Meeting(key) => self.catalog.get(key).id.to_string(),
-            Subject::Expert(key) => self.catalog.get(key).id.to_string(),
+        let subject = self.address.subject.as_ref().filter(|_| has_subject).map(|subject| match subject {
+            SubjectId::City(id) | SubjectId::Meeting(id) | SubjectId::Expert(id) => id.clone(),
         });
         file_name(extract, &Extent { subject }, what, extension)
     }
@@ -154,7 +152,7 @@ impl What {
     pub fn embedded_name(&self, sharing: &Sharing) -> String {
         let embed = &sharing.embed;
         let lang = embed.lang.unwrap_or(self.lang);
-        let title = self.catalog.title().map_or(Words::of(lang).untitled, |title| title.get(lang));
+        let title = text::campaign(&self.catalog, lang);
         let (subject, filter) = match embed.focus {
             Some(Focus::Subject(subject)) => (Some(subject), Filter::default()),
             Some(Focus::Facet(facet)) => (None, Filter::default().with(facet)),

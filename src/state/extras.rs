@@ -73,16 +73,17 @@ pub struct Extras {
     pub embed: fn(State),
 }
 
-/// Whether the extras have come.
-#[derive(Clone, Copy)]
-pub enum Delivery {
-    /// They are on their way, or will be.
+/// Whether a part of the code has come: the extras, or what its table says.
+#[derive(Clone, Copy, Default)]
+pub enum Delivery<T: 'static = Extras> {
+    /// It is on its way, or will be.
+    #[default]
     Awaited,
-    /// The same, after they had not arrived.
+    /// The same, after it had not arrived.
     AwaitedAgain,
-    /// They are here.
-    Here(&'static Extras),
-    /// They did not arrive.
+    /// It is here.
+    Here(&'static T),
+    /// It did not arrive.
     Missing,
 }
 

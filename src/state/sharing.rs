@@ -112,20 +112,10 @@ pub enum Outcome {
 }
 
 /// Whether the code of the dialog has come.
-#[derive(Clone, Copy, Default)]
-pub enum SharePart {
-    /// It is on its way, or will be.
-    #[default]
-    Awaited,
-    /// The same, after it had not arrived.
-    AwaitedAgain,
-    /// It is here.
-    Here(&'static ShareTable),
-    /// It did not arrive.
-    Missing,
-}
+pub type SharePart = Delivery<ShareTable>;
 
 /// What the dialog is made of, as functions: nothing else may name them, or they would come before it is opened.
+#[derive(Clone, Copy)]
 pub struct ShareTable {
     /// Begins to listen to what concerns the dialog; is called once.
     pub start: fn(State),

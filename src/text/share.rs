@@ -102,8 +102,6 @@ pub struct ShareWords {
     pub height_auto: &'static str,
     /// As high as is said.
     pub height_fixed: &'static str,
-    /// So many pixels.
-    pub pixels: fn(u16) -> String,
     /// What the height needs where only the frame is used.
     pub height_needs_script: &'static str,
     /// The kind of code.

@@ -149,6 +149,11 @@ fn claim(
     claim.filter(|claim| claim.exceeds(view.meetings.len()))
 }
 
+/// The same in words.
+fn told(reader: Reader<'_>, filter: &Filter, count: usize, claim: Option<Claim>) -> String {
+    if filter.is_empty() { (reader.words.documented_of)(count, claim) } else { (reader.words.meetings_match)(count) }
+}
+
 /// How many of the meetings are documented, of how many that the sources claim.
 #[must_use]
 pub fn documented(
@@ -158,12 +163,7 @@ pub fn documented(
     filter: &Filter,
     years: &RangeInclusive<i32>,
 ) -> String {
-    let count = view.meetings.len();
-    if filter.is_empty() {
-        (reader.words.documented_of)(count, claim(reader.catalog, view, period, filter, years))
-    } else {
-        (reader.words.meetings_match)(count)
-    }
+    told(reader, filter, view.meetings.len(), claim(reader.catalog, view, period, filter, years))
 }
 
 /// The years shown, large, and how many of their meetings are documented, of how many that the sources claim.
@@ -178,7 +178,7 @@ fn readout(seen: &Seen<'_>) -> Element {
             .decorative()
             .with(span().style("width", percent(count(documented) / full)))
     });
-    let told = self::documented(seen.reader, &seen.view, seen.period, &seen.filter, &seen.scale.years);
+    let told = told(seen.reader, &seen.filter, documented, claim);
     div()
         .class("readout")
         .with(p().class("years-shown").decorative().text(seen.reader.years(seen.period).unwrap_or_default()))

@@ -55,6 +55,11 @@ pub struct Embedding {
 }
 
 impl Embedding {
+    /// What the frame around it may do (`sandbox`): run the app, which is of its own origin, open links in a new tab, and save
+    /// files. `public/embed.js` and `scripts/freeze.sh` say the same.
+    pub const SANDBOX: &str =
+        "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
     /// Of a page that stands within another one, with all its parts.
     #[must_use]
     pub fn new() -> Self {

@@ -61,6 +61,16 @@ async fn pick(page: &Page, name: &str) {
 
 const CODE: &str = "$('#share-code').value";
 
+/// An attribute of the frame that the code makes.
+fn attribute(name: &str) -> String {
+    format!("new DOMParser().parseFromString({CODE}, 'text/html').querySelector('iframe').getAttribute('{name}')")
+}
+
+/// Where an address leads on its site.
+fn way(address: &str) -> String {
+    format!("(({{ pathname, search }}) => pathname + search)(new URL({address}))")
+}
+
 #[test]
 fn the_dialog_comes_when_it_is_first_opened_and_gives_the_focus_back() {
     browse(DESKTOP, async |page| {
@@ -172,12 +182,7 @@ fn the_address_is_copied_and_that_is_said() {
 fn the_code_follows_each_choice() {
     browse(DESKTOP, async |page| {
         open(page, "?lang=en", "embed").await;
-        let attribute = |name: &str| {
-            format!(
-                "new DOMParser().parseFromString({CODE}, 'text/html').querySelector('iframe').getAttribute('{name}')"
-            )
-        };
-        let query = format!("(({{ pathname, search }}) => pathname + search)(new URL({}))", attribute("src"));
+        let query = way(&attribute("src"));
         page.expect(&query, "/en/?embed=1").await;
         for (name, value) in
             [("title", "City Labs: map and timeline"), ("loading", "lazy"), ("allow", "fullscreen"), ("width", "100%")]
@@ -216,23 +221,14 @@ fn the_code_follows_each_choice() {
 fn the_height_the_kind_of_code_and_the_preview_follow_their_choices() {
     browse(DESKTOP, async |page| {
         open(page, "?lang=en", "embed").await;
-        let attribute = |name: &str| {
-            format!(
-                "new DOMParser().parseFromString({CODE}, 'text/html').querySelector('iframe').getAttribute('{name}')"
-            )
-        };
-        let query = format!("(({{ pathname, search }}) => pathname + search)(new URL({}))", attribute("src"));
+        let query = way(&attribute("src"));
         pick(page, "Dark").await;
         pick(page, "Title").await;
         pick(page, "Fixed").await;
         choose(page, "share-height", "480").await;
         page.expect(&query, "/en/?theme=dark&embed=1&hide=title&height=fixed").await;
         page.expect(&attribute("height"), "480").await;
-        page.expect(
-            "(({ pathname, search }) => pathname + search)(new URL($('.share-preview iframe').src))",
-            "/en/?theme=dark&embed=1&hide=title&height=fixed",
-        )
-        .await;
+        page.expect(&way("$('.share-preview iframe').src"), "/en/?theme=dark&embed=1&hide=title&height=fixed").await;
         for (name, class) in [("Phone", "at-phone"), ("Full width", "at-full"), ("Column", "at-column")] {
             pick(page, name).await;
             page.expect("$('.share-preview iframe').className", class).await;

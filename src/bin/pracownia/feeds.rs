@@ -83,10 +83,11 @@ pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
     let folder = page.folder(catalog, reader.lang);
     let frame = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\" allow=\"fullscreen\" \
+         sandbox=\"{}\" allow=\"fullscreen\" \
          style=\"border:0;width:100%\"></iframe>",
         escaped(&format!("{site_url}{}", to_link(&address, catalog))),
         escaped(&title),
+        Embedding::SANDBOX,
     );
     let answer = json!({
         "version": "1.0",

@@ -53,7 +53,6 @@ pub(in crate::text) static SHARE: ShareWords = ShareWords {
     height: "Height",
     height_auto: "Fits its content",
     height_fixed: "Fixed",
-    pixels: |px| format!("{px}\u{a0}px"),
     height_needs_script: "A frame alone cannot change its height: it keeps the one given here unless the page listens to its messages.",
     code_kind: "Code",
     code_frame: "Frame",

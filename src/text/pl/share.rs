@@ -53,7 +53,6 @@ pub(in crate::text) static SHARE: ShareWords = ShareWords {
     height: "Wysokość",
     height_auto: "Dopasowana",
     height_fixed: "Stała",
-    pixels: |px| format!("{px}\u{a0}px"),
     height_needs_script: "Sama ramka nie zmieni swojej wysokości: zachowa podaną tutaj, chyba że strona odbiera jej komunikaty.",
     code_kind: "Kod",
     code_frame: "Ramka",
