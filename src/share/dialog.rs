@@ -58,11 +58,11 @@ pub fn perform(state: State, share: Share) {
     match share {
         Share::Open => {
             state.share_with(|sharing| sharing.is_open = true);
-            show(true);
+            show(state);
             load(state, SharePart::Awaited);
         }
         Share::Close => {
-            show(false);
+            hide();
             state.share_with(|sharing| sharing.is_open = false);
         }
         Share::Retry => load(state, SharePart::AwaitedAgain),
@@ -74,20 +74,20 @@ pub fn perform(state: State, share: Share) {
     }
 }
 
-/// When it is painted; the browser gives the focus back to what opened it.
-fn show(is_open: bool) {
-    if is_open {
-        request_animation_frame(|| browser::show_dialog(SHARE_ID, true));
-    } else {
-        browser::show_dialog(SHARE_ID, false);
-        // What opened it may have stood in the menu, which has closed meanwhile.
-        request_animation_frame(|| {
-            // WebKit leaves it in the dialog then.
-            if browser::focused().is_none_or(|element| browser::is(&element, "body, #share, #share *")) {
-                files::focus_on(".menu-button");
-            }
-        });
-    }
+/// When it is painted, if it is still to be open then.
+fn show(state: State) {
+    request_animation_frame(move || browser::show_dialog(SHARE_ID, untrack(|| state.sharing()).is_open));
+}
+
+/// Closes it; the browser gives the focus back to what opened it.
+fn hide() {
+    browser::show_dialog(SHARE_ID, false);
+    // What opened it may have stood in the menu, which has closed meanwhile.
+    request_animation_frame(|| {
+        if browser::focused().is_none_or(|element| browser::is(&element, "body")) {
+            files::focus_on(".menu-button");
+        }
+    });
 }
 
 fn load(state: State, meanwhile: SharePart) {
