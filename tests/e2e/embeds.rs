@@ -136,6 +136,12 @@ fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() 
         article.open(page, "<div class=column><pracownia-map lang=en></pracownia-map></div>").await;
         is_ready(page, "iframe").await;
         let before: i64 = page.run(&format!("return {HEIGHT}")).await;
+        // From the first word on: what waits for the app in the frame is no higher than that.
+        page.expect(
+            "[...new Set(told.flatMap(({ data }) => (data.event === 'height' ? [data.height] : [])))]",
+            json!([before]),
+        )
+        .await;
         for act in ["choose(2014)", "choose(2016)", "marker('Kraków').click()", "choose('all')"] {
             page.enter("iframe").await;
             page.run::<()>(&format!("{act}; await frames(3); return null")).await;

@@ -1,4 +1,4 @@
-//! The built app in real browsers, end to end. Each test has a server, a driver and a browser of its own, and is there
+//! The built app in real browsers, end to end. Each test has a server of its own and a browser as good as new, and is there
 //! once for each engine: `chromium::slider::...`, `firefox::slider::...`, `webkit::slider::...`.
 //!
 //! `make test` builds the app and provides browsers, drivers and axe-core, by the variables that `scripts/browser.sh`

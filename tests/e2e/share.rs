@@ -389,34 +389,35 @@ fn a_film_of_the_years_is_recorded_and_plays() {
         page.until("the film says that it is made", "return text($('.share-status')).includes('Making the film')")
             .await;
         page.until("the film is saved", "return files.length === 1").await;
-        // What is seen of it, and how different its first year is from a later one.
+        // What is seen of it, and how different its first year is from a later one. As it plays: not every browser seeks in
+        // what a recorder wrote, which has no index.
         page.run::<()>(
-            "window.film = null;
-             (async () => {
-               const { name, blob } = files[0];
-               const video = Object.assign(document.createElement('video'), { muted: true, src: URL.createObjectURL(blob) });
-               const event = (name) => new Promise((done) => video.addEventListener(name, done, { once: true }));
-               await event('loadeddata');
-               // As it plays: not every browser seeks in what a recorder wrote, which has no index.
-               const reached = (time) => new Promise((done) => {
-                 const look = () => (video.currentTime >= time ? done() : setTimeout(look, 50));
-                 look();
-               });
-               const frame = () => {
-                 const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 169 });
-                 const context = canvas.getContext('2d');
-                 context.drawImage(video, 0, 0, 300, 169);
-                 return context.getImageData(0, 0, 300, 169).data;
-               };
-               await video.play();
-               await reached(0.5);
-               const first = frame();
-               await reached(3.4);
-               const third = frame();
-               let differing = 0;
-               for (let index = 0; index < first.length; index += 4) differing += Math.abs(first[index] - third[index]) > 40;
-               window.film = [name, blob.type, video.videoWidth, video.videoHeight, differing > 100];
-             })();
+            "const [{ blob }] = files;
+             window.video = Object.assign(document.createElement('video'), { muted: true, src: URL.createObjectURL(blob) });
+             window.seen = () => {
+               const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 169 });
+               const context = canvas.getContext('2d');
+               context.drawImage(video, 0, 0, 300, 169);
+               return context.getImageData(0, 0, 300, 169).data;
+             };
+             window.stills = [];
+             const look = () => {
+               if (video.currentTime >= [0.5, 3.4][stills.length]) stills.push(seen());
+               if (stills.length < 2) setTimeout(look, 50);
+             };
+             look();
+             video.play().catch((error) => { window.refused = String(error); });
+             return null",
+        )
+        .await;
+        page.until("the film begins", "return stills.length > 0 || (window.refused ?? false)").await;
+        page.until("the film goes on", "return stills.length > 1").await;
+        page.run::<()>(
+            "const [first, third] = stills;
+             let differing = 0;
+             for (let index = 0; index < first.length; index += 4) differing += Math.abs(first[index] - third[index]) > 40;
+             const [{ name, blob }] = files;
+             window.film = [name, blob.type, video.videoWidth, video.videoHeight, differing > 100];
              return null",
         )
         .await;

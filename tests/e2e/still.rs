@@ -191,6 +191,29 @@ fn an_embed_may_have_the_address_of_the_page() {
     });
 }
 
+#[test]
+fn where_the_address_asks_for_another_view_the_page_is_not_seen() {
+    const IS_SEEN: &str = "$('#still').checkVisibility({ visibilityProperty: true })";
+    browse(DESKTOP, async |page| {
+        page.server.replace("pracownia-app-*.wasm", Answer::Late(1500));
+        for size in [(1280, 800), (360, 740)] {
+            page.resize(size).await;
+            for (query, is_seen) in
+                [("", true), ("?theme=dark", true), ("?year=2016", false), ("?embed=1&lang=en", false)]
+            {
+                page.open_raw(query).await;
+                let told: Value = page
+                    .run(&format!(
+                        "return [document.documentElement.dataset.app, {IS_SEEN}, $('.loading').checkVisibility({{ visibilityProperty: true }})]"
+                    ))
+                    .await;
+                assert_eq!(told, json!(["loading", is_seen, !is_seen]), "{query} at {size:?}");
+                page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+            }
+        }
+    });
+}
+
 /// A browser whose page has no scripts.
 const WITHOUT_SCRIPTS: Setup = Setup { size: (320, 640), ..BROKEN };
 

@@ -35,7 +35,7 @@ mod words;
 mod harness {
     pub use crate::harness::*;
 
-    /// Runs a test in a fresh browser: see [`crate::harness::browse`].
+    /// Runs a test in a browser: see [`crate::harness::browse`].
     pub fn browse(setup: Setup, test: impl AsyncFnOnce(&Page)) {
         crate::harness::browse(Engine::of(module_path!()), setup, test);
     }

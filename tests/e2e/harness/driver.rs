@@ -35,14 +35,16 @@ impl Driver {
             if let Some(zone) = setup.time_zone {
                 command.env("TZ", zone);
             }
-            let process = spawn(command.stdout(Stdio::null()).stderr(Stdio::null()));
+            let process = spawn(&command, Stdio::null());
             let mut driver = Self { process, port, screen };
             if driver.listens() {
                 return driver;
             }
             screen = driver.screen.take();
         }
-        panic!("the driver of {engine:?} ended {TRIES} times before it listened: is it too old?");
+        panic!(
+            "the driver of {engine:?} ended {TRIES} times before it listened: is it missing, or too old? 'make test' installs it"
+        );
     }
 
     fn listens(&mut self) -> bool {
@@ -73,9 +75,23 @@ impl Drop for Driver {
     }
 }
 
-/// Starts a program of `make test`.
-pub fn spawn(command: &mut Command) -> Child {
-    command.spawn().unwrap_or_else(|error| panic!("{command:?} does not start: {error}; 'make test' installs it"))
+/// Starts a program of `make test`, which ends together with the tests, however they end.
+pub fn spawn(command: &Command, output: Stdio) -> Child {
+    // The shell becomes the program. What it leaves behind, and no child of the program, waits until nobody holds this
+    // process' end of the pipe any more.
+    const AND_ITS_WATCHMAN: &str = r#"exec 3<&0 </dev/null
+        ({ cat <&3; pkill -KILL -P $$; kill -KILL $$; } >/dev/null 2>&1 &)
+        exec "$0" "$@" 3<&-"#;
+    let mut shell = Command::new("sh");
+    shell.args(["-c", AND_ITS_WATCHMAN]).arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    shell.stdin(Stdio::piped()).stdout(output).stderr(Stdio::null());
+    shell.spawn().unwrap_or_else(|error| panic!("no shell for {command:?}: {error}"))
 }
 
 /// Ends a program at once.

@@ -1,5 +1,6 @@
-//! A built app, served, in a browser of its own for each test.
+//! A built app, served, in a browser, for each test.
 
+mod browser;
 mod chromium;
 mod driver;
 mod engine;
@@ -16,12 +17,11 @@ pub use server::{Answer, Server};
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::Duration;
 
-use tokio::runtime::Builder;
+use tokio::runtime::Runtime;
 use tokio::time::timeout;
-
-use driver::Driver;
 
 /// No test takes as long; one that does hangs.
 const LIMIT: Duration = Duration::from_secs(150);
@@ -71,16 +71,18 @@ pub const PHONE_ON_ITS_SIDE: Setup = Setup { size: (740, 360), ..DESKTOP };
 /// A laptop, where something is broken on purpose.
 pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
 
-/// Runs a test in a fresh browser with this engine. Whatever becomes of it, browser and driver are ended; when it fails, a picture of
-/// the page and what the console says are kept.
+/// What browsers are talked to with. It outlives every test, as they do.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+
+/// Runs a test in a browser with this engine, as good as new. When the test fails, a picture of the page and what the console
+/// says are kept, and the browser is ended.
 pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFnOnce(&Page)) {
-    let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let page = runtime.block_on(async {
+    let page = RUNTIME.block_on(async {
         let server = Server::start(&dist(), setup.folder).await;
-        Page::new(server, Driver::start(engine, setup), engine, setup).await
+        Page::new(server, engine, setup).await
     });
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
+        RUNTIME.block_on(async {
             timeout(LIMIT, test(&page)).await.unwrap_or_else(|_| panic!("not done after {LIMIT:?}"));
             if !setup.may_log_errors {
                 let errors = page.console_errors().await;
@@ -89,9 +91,9 @@ pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFnOnce(&Page)) {
         });
     }));
     if outcome.is_err() {
-        runtime.block_on(page.keep_evidence(&test_name()));
+        RUNTIME.block_on(page.keep_evidence(&test_name()));
     }
-    runtime.block_on(page.close());
+    RUNTIME.block_on(page.close(outcome.is_ok()));
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }

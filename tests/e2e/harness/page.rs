@@ -7,13 +7,12 @@ use fantoccini::actions::{
     WheelAction, WheelActions,
 };
 use fantoccini::key::Key;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::driver::Driver;
+use super::browser::Browser;
 use super::engine::Engine;
 use super::server::Server;
 use super::{Setup, chromium, firefox, target, webkit};
@@ -60,31 +59,21 @@ pub struct Page {
     engine: Engine,
     setup: Setup,
     client: Client,
-    _driver: Driver,
+    browser: Browser,
 }
 
 impl Page {
-    pub(super) async fn new(server: Server, driver: Driver, engine: Engine, setup: Setup) -> Self {
-        let capabilities = match engine {
-            Engine::Chromium => chromium::capabilities(),
-            Engine::Firefox => firefox::capabilities(setup),
-            Engine::WebKit => webkit::capabilities(),
-        };
-        let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&driver.url())
-            .await
-            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
-        let page = Self { server, engine, setup, client, _driver: driver };
+    pub(super) async fn new(server: Server, engine: Engine, setup: Setup) -> Self {
+        let browser = Browser::for_test(engine, setup).await;
+        let page = Self { server, engine, setup, client: browser.client.clone(), browser };
         page.resize(setup.size).await;
         page.prefer(setup.dark, setup.motion).await;
         page
     }
 
-    pub(super) async fn close(self) {
-        // A browser that has crashed cannot be closed; the driver ends with what it started.
-        _ = self.client.close().await;
+    /// Leaves the browser to the next test, unless this one failed: then it may be the browser's fault.
+    pub(super) async fn close(self, has_passed: bool) {
+        if has_passed { self.browser.hand_on().await } else { self.browser.end().await }
     }
 
     // ---- going somewhere ---------------------------------------------------------------------------

@@ -28,11 +28,11 @@ impl Screen {
         let size = "2600x1600x24";
         let mut command = Command::new(program("XVFB", "Xvfb"));
         command.args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"]);
-        let mut process = spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()));
+        let mut process = spawn(&command, Stdio::piped());
         let mut display = String::new();
         BufReader::new(process.stdout.take().expect("its output")).read_line(&mut display).expect("a number");
         let display = format!(":{}", display.trim());
-        assert!(display.len() > 1, "Xvfb ended before it named its display");
+        assert!(display.len() > 1, "Xvfb is missing, or ended before it named its display: 'make test' installs it");
 
         let settings = target("e2e-webkit").join(process.id().to_string());
         for version in ["gtk-3.0", "gtk-4.0"] {
