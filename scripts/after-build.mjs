@@ -68,11 +68,11 @@ function fail(what) {
 }
 
 // Trunk's script in the page starts the WebAssembly by a top-level `await`. WebKit tells no listener when such a one
-// fails, and the page would say "loading" for ever.
+// fails, and the page would say "loading" for ever; and it hangs for good when a frame is taken away in the middle of one.
 function reporting(page) {
-  const found = /await init\(([^)]*)\);/;
+  const found = /const wasm = await init\(([^)]*)\);\s*(dispatchEvent\(.*\));/;
   if (!found.test(page)) fail("index.html does not start the WebAssembly as it used to");
-  return page.replace(found, "await init($1).catch((error) => { reportError(error); throw error; });");
+  return page.replace(found, "init($1).then((wasm) => $2).catch(reportError);");
 }
 
 // The page's own script becomes a file, so that it is the same in every folder and no policy has to know its hash. There it

@@ -205,6 +205,26 @@ fn the_height_is_told_in_four_dialects() {
     });
 }
 
+#[test]
+fn frames_taken_away_while_they_load_leave_the_article_alive() {
+    browse(Setup { may_log_errors: true, ..ARTICLE }, async |page| {
+        let article = Article::new(page).await;
+        article.open(page, "<div class=column></div>").await;
+        page.run::<()>(&format!(
+            "for (let index = 0; index < 12; index++) {{
+               const frame = Object.assign(document.createElement('iframe'), {{ className: 'plain', title: 'Map' }});
+               frame.src = {} + '?embed=1&lang=en&year=' + (2014 + index % 4);
+               $('.column').replaceChildren(frame);
+               await new Promise((done) => setTimeout(done, 100));
+             }}
+             return null",
+            json!(article.app)
+        ))
+        .await;
+        is_ready(page, "iframe").await;
+    });
+}
+
 /// Ten of each kind in narrow and wide columns.
 fn long_article() -> String {
     let ten = |embed: &dyn Fn(usize) -> String| -> String {
@@ -299,6 +319,8 @@ fn an_element_has_the_options_of_an_address_and_says_which_are_wrong() {
         .await;
         page.run::<()>("window.before = history.length; $('pracownia-map').setAttribute('year', '2017'); return null")
             .await;
+        expect_inside(page, "iframe", query, "?year=2017&mode=upto&lang=en&theme=dark&embed=1&hide=legend").await;
+        is_ready(page, "iframe").await;
         page.run::<()>("$('pracownia-map').removeAttribute('mode'); return null").await;
         page.enter("iframe").await;
         page.expect(query, "?year=2017&lang=en&theme=dark&embed=1&hide=legend").await;

@@ -227,7 +227,7 @@ fn without_scripts_all_is_read_at_any_width() {
         forbid_scripts(page);
         let mut links = BTreeSet::new();
         for path in PAGES {
-            for size in [(280, 600), (320, 640), (768, 1024), (1280, 800)] {
+            for size in [(page.narrowest(), 600), (320, 640), (768, 1024), (1280, 800)] {
                 page.resize(size).await;
                 page.open_raw(path).await;
                 page.expect("document.documentElement.dataset.app", "loading").await;

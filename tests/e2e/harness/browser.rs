@@ -21,15 +21,13 @@ static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 struct Kind {
     engine: Engine,
     time_zone: Option<&'static str>,
-    /// Dark colours and motion.
-    preferences: Option<(bool, bool)>,
 }
 
 impl Kind {
-    fn of(engine: Engine, setup: Setup) -> Self {
-        // See `Page::prefer`.
-        let preferences = (engine == Engine::WebKit).then_some((setup.dark, setup.motion));
-        Self { engine, time_zone: setup.time_zone, preferences }
+    /// Whether a browser may go from test to test. `WebKitGTK` starts quickly, keeps its colours as long as it runs, and hangs
+    /// now and then when windows come and go.
+    fn is_shared(self) -> bool {
+        self.engine != Engine::WebKit
     }
 }
 
@@ -45,7 +43,7 @@ pub struct Browser {
 impl Browser {
     /// One for this test alone, as good as new.
     pub async fn for_test(engine: Engine, setup: Setup) -> Self {
-        let kind = Kind::of(engine, setup);
+        let kind = Kind { engine, time_zone: setup.time_zone };
         while let Some(mut browser) = take(kind) {
             if browser.renew().await.is_some() {
                 browser.tests += 1;
@@ -83,6 +81,7 @@ impl Browser {
         }
         self.client.switch_to_window(new).await.ok()?;
         if self.kind.engine == Engine::Chromium {
+            chromium::bring_to_front(&self.client).await;
             chromium::console_errors(&self.client).await;
         }
         Some(())
@@ -90,7 +89,7 @@ impl Browser {
 
     /// After a test that has passed: the next one may have it.
     pub async fn hand_on(self) {
-        if self.tests >= MOST_TESTS {
+        if self.tests >= MOST_TESTS || !self.kind.is_shared() {
             return self.end().await;
         }
         // Of an engine whose tests are done there may be some left.

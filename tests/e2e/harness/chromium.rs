@@ -37,6 +37,11 @@ pub async fn devtools(client: &Client, command: &str, parameters: Value) -> Valu
     client.issue_cmd(command).await.expect("the browser understands the command")
 }
 
+/// A page that is not in front has no focus, whatever is focused in it, and may not be drawn.
+pub async fn bring_to_front(client: &Client) {
+    devtools(client, "Page.bringToFront", json!({})).await;
+}
+
 pub async fn resize(client: &Client, (width, height): (u32, u32)) {
     let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
     devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await;

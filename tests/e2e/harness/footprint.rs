@@ -21,7 +21,7 @@ impl Page {
     /// Walks through the years, selecting something in each now and then, by real clicks of the page's own controls.
     pub async fn walk_through_years(&self, changes: usize) {
         // In parts, because a driver gives a script half a minute.
-        const PART: usize = 100;
+        const PART: usize = 20;
         for part in (0..changes).step_by(PART) {
             self.run::<()>(&format!(
                 "for (let step = {part}; step < {}; step++) {{

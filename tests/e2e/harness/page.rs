@@ -133,6 +133,11 @@ impl Page {
         .await;
     }
 
+    /// The least width that the app is made for, in CSS px, or the least that this browser's window can have.
+    pub fn narrowest(&self) -> u32 {
+        if self.engine == Engine::WebKit { 300 } else { 280 }
+    }
+
     /// Changes what the system says of colours and motion. A test that does so needs `preferences`.
     pub async fn prefer(&self, dark: bool, motion: bool) {
         match self.engine {
