@@ -36,7 +36,7 @@ mod harness {
     pub use crate::harness::*;
 
     /// Runs a test in a browser: see [`crate::harness::browse`].
-    pub fn browse(setup: Setup, test: impl AsyncFnOnce(&Page)) {
+    pub fn browse(setup: Setup, test: impl AsyncFn(&Page)) {
         crate::harness::browse(Engine::of(module_path!()), setup, test);
     }
 }

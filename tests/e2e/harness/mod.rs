@@ -75,27 +75,32 @@ pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 /// Runs a test in a browser with this engine, as good as new. When the test fails, a picture of the page and what the console
-/// says are kept, and the browser is ended.
-pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFnOnce(&Page)) {
-    let page = RUNTIME.block_on(async {
-        let server = Server::start(&dist(), setup.folder).await;
-        Page::new(server, engine, setup).await
-    });
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        RUNTIME.block_on(async {
-            timeout(LIMIT, test(&page)).await.unwrap_or_else(|_| panic!("not done after {LIMIT:?}"));
-            if !setup.may_log_errors {
-                let errors = page.console_errors().await;
-                assert!(errors.is_empty(), "the console shows errors:\n{}", errors.join("\n"));
-            }
+/// says are kept, and the browser is ended. Only if what failed is the browser, whose page has crashed, it is tried once more.
+pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFn(&Page)) {
+    for is_last in [false, true] {
+        let page = RUNTIME.block_on(async {
+            let server = Server::start(&dist(), setup.folder).await;
+            Page::new(server, engine, setup).await
         });
-    }));
-    if outcome.is_err() {
-        RUNTIME.block_on(page.keep_evidence(&test_name()));
-    }
-    RUNTIME.block_on(page.close(outcome.is_ok()));
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            RUNTIME.block_on(async {
+                timeout(LIMIT, test(&page)).await.unwrap_or_else(|_| panic!("not done after {LIMIT:?}"));
+                if !setup.may_log_errors {
+                    let errors = page.console_errors().await;
+                    assert!(errors.is_empty(), "the console shows errors:\n{}", errors.join("\n"));
+                }
+            });
+        }));
+        let has_crashed = outcome.is_err() && RUNTIME.block_on(page.has_crashed());
+        if outcome.is_err() {
+            RUNTIME.block_on(page.keep_evidence(&test_name()));
+        }
+        RUNTIME.block_on(page.close(outcome.is_ok()));
+        match outcome {
+            Ok(()) => return,
+            Err(_) if has_crashed && !is_last => eprintln!("{engine:?} has crashed: once more"),
+            Err(panic) => resume_unwind(panic),
+        }
     }
 }
 

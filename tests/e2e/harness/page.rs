@@ -338,6 +338,13 @@ impl Page {
         errors
     }
 
+    /// Whether there is no page any more: `WebKitGTK`'s process for it may end by a fault of its own.
+    pub(super) async fn has_crashed(&self) -> bool {
+        const PATIENCE: Duration = Duration::from_secs(5);
+        self.engine == Engine::WebKit
+            && matches!(tokio::time::timeout(PATIENCE, self.try_run::<bool>("return true")).await, Ok(Err(_)))
+    }
+
     pub(super) async fn keep_evidence(&self, name: &str) {
         if let Ok(picture) = self.client.screenshot().await {
             let path = target("e2e-failures").join(format!("{name}.png"));
