@@ -76,6 +76,7 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a ru
 
 /// Runs a test in a browser with this engine, as good as new. When the test fails, a picture of the page and what the console
 /// says are kept, and the browser is ended. Only if what failed is the browser, whose page has crashed, it is tried once more.
+#[expect(clippy::needless_pass_by_value, reason = "a closure, written where it is handed in")]
 pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFn(&Page)) {
     for is_last in [false, true] {
         let page = RUNTIME.block_on(async {
