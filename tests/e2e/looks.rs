@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::harness::{Answer, DESKTOP, PHONE, Page, Setup, browse};
+use super::harness::{Answer, BROKEN, DESKTOP, PHONE, Page, Setup, browse};
 
 #[test]
 fn the_language_is_switched_in_place() {
@@ -287,34 +287,38 @@ fn map_slider_and_lists_are_all_in_sight_on_a_phone() {
 
 const SIZES: [(u32, u32); 3] = [(360, 740), (1280, 800), (1920, 1080)];
 
+/// Pictures of each size in each language.
 async fn photograph(page: &Page, kind: &str) {
-    const VIEWS: [(&str, &str); 3] =
-        [("start", ""), ("2016", "?year=2016"), ("2017-rzeszow", "?year=2017&meeting=rzeszow-2017")];
-    for (name, query) in VIEWS {
-        page.open(query).await;
-        page.photograph("screenshots", &format!("{name}-{kind}")).await;
+    const VIEWS: [(&str, &str); 2] = [("start", ""), ("2017-rzeszow", "year=2017&meeting=rzeszow-2017")];
+    for (size @ (width, height), lang) in SIZES.into_iter().flat_map(|size| [(size, "pl"), (size, "en")]) {
+        page.resize(size).await;
+        for (name, query) in VIEWS {
+            page.open(&format!("?lang={lang}&{query}")).await;
+            page.photograph("screenshots", &format!("{name}-{width}x{height}-{lang}{kind}")).await;
+        }
     }
 }
 
 #[test]
-fn pictures_are_taken_at_three_sizes() {
-    browse(Setup { may_log_errors: true, ..DESKTOP }, async |page| {
-        for (width, height) in SIZES {
-            page.resize((width, height)).await;
-            photograph(page, &format!("{width}x{height}")).await;
-        }
+fn pictures_are_taken_in_the_light() {
+    browse(DESKTOP, async |page| photograph(page, "").await);
+}
+
+#[test]
+fn pictures_are_taken_in_the_dark() {
+    browse(Setup { dark: true, ..DESKTOP }, async |page| photograph(page, "-dark").await);
+}
+
+#[test]
+fn pictures_are_taken_of_what_is_wrong() {
+    browse(BROKEN, async |page| {
         page.server.replace("data/programme.json", "<!doctype html><title>404</title>");
-        for (width, height) in SIZES {
-            page.resize((width, height)).await;
+        for size @ (width, height) in SIZES {
+            page.resize(size).await;
             page.open_raw("").await;
             page.until("the problems are listed", "return !!$('.problems')").await;
             page.calm().await;
             page.photograph("screenshots", &format!("problems-{width}x{height}")).await;
         }
     });
-}
-
-#[test]
-fn pictures_are_taken_in_the_dark() {
-    browse(Setup { dark: true, ..DESKTOP }, async |page| photograph(page, "1280x800-dark").await);
 }

@@ -75,7 +75,8 @@ pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 /// Runs a test in a browser with this engine, as good as new. When the test fails, a picture of the page and what the console
-/// says are kept, and the browser is ended. Only if what failed is the browser, whose page has crashed, it is tried once more.
+/// says are kept, and the browser is ended. Only if it was [the browser's fault](Page::is_the_browsers_fault), it is tried once
+/// more.
 #[expect(clippy::needless_pass_by_value, reason = "a closure, written where it is handed in")]
 pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFn(&Page)) {
     for is_last in [false, true] {
@@ -92,14 +93,14 @@ pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFn(&Page)) {
                 }
             });
         }));
-        let has_crashed = outcome.is_err() && RUNTIME.block_on(page.has_crashed());
+        let is_the_browsers = outcome.is_err() && RUNTIME.block_on(page.is_the_browsers_fault());
         if outcome.is_err() {
             RUNTIME.block_on(page.keep_evidence(&test_name()));
         }
         RUNTIME.block_on(page.close(outcome.is_ok()));
         match outcome {
             Ok(()) => return,
-            Err(_) if has_crashed && !is_last => eprintln!("{engine:?} has crashed: once more"),
+            Err(_) if is_the_browsers && !is_last => eprintln!("{engine:?} itself has failed: once more"),
             Err(panic) => resume_unwind(panic),
         }
     }

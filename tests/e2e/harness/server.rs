@@ -55,7 +55,8 @@ struct Site {
     is_shared: Mutex<bool>,
     log: Mutex<Vec<String>>,
     witness: Mutex<String>,
-    errors: Mutex<Vec<String>>,
+    /// All of them, and how many of them were taken.
+    errors: Mutex<(Vec<String>, usize)>,
 }
 
 impl Server {
@@ -116,7 +117,13 @@ impl Server {
 
     /// The errors that pages met since this was last asked.
     pub fn take_errors(&self) -> Vec<String> {
-        std::mem::take(&mut *self.site.errors.lock().unwrap())
+        let (errors, taken) = &mut *self.site.errors.lock().unwrap();
+        errors[std::mem::replace(taken, errors.len())..].to_vec()
+    }
+
+    /// Whether a page's WebAssembly has ended by a trap at any time.
+    pub fn has_seen_a_trap(&self) -> bool {
+        self.site.errors.lock().unwrap().0.iter().any(|error| error.contains("RuntimeError: "))
     }
 }
 
@@ -166,7 +173,7 @@ impl Site {
                 .body(script.into())
                 .expect("a response");
         }
-        self.errors.lock().unwrap().push(error);
+        self.errors.lock().unwrap().0.push(error);
         status(StatusCode::NO_CONTENT)
     }
 

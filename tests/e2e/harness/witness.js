@@ -2,13 +2,16 @@
 // at once, so that it is known when the next step of the test begins, wherever the page goes meanwhile.
 {
   const address = document.currentScript.src;
+  // WebKit's stacks do not say of what.
+  const said = (word) => (word?.stack ? `${word}\n${word.stack}` : word);
   const tell = (...words) => {
     const request = new XMLHttpRequest();
     request.open("POST", address, false);
-    request.send(words.map((word) => word?.stack ?? word).join(" "));
+    request.send(words.map(said).join(" "));
   };
-  addEventListener("error", ({ target, message, filename, lineno }) => {
-    if (target === window) tell(message, `(${filename}:${lineno})`);
+  addEventListener("app-panic", ({ detail }) => tell("panic:", detail));
+  addEventListener("error", ({ target, message, filename, lineno, error }) => {
+    if (target === window) tell(message, `(${filename}:${lineno})`, error?.stack ?? "");
     else tell(target.nodeName, target.src ?? target.href, "did not load");
   }, true);
   addEventListener("unhandledrejection", ({ reason }) => tell("rejected:", reason));
