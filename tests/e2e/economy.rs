@@ -32,7 +32,7 @@ fn neither_the_page_nor_the_wasm_grows_over_200_year_changes() {
     browse(DESKTOP, async |page| {
         let nodes = async || page.run::<usize>("return $$('*').length").await;
         page.open("").await;
-        // Enough to fill what is kept; WebKit draws five or six a second.
+        // Enough to fill what is kept, and not more: WebKit draws slowly.
         page.walk_through_years(60).await;
         let before = (nodes().await, page.wasm_memory().await);
         page.walk_through_years(200).await;

@@ -289,7 +289,8 @@ const SIZES: [(u32, u32); 3] = [(360, 740), (1280, 800), (1920, 1080)];
 
 /// Pictures of each size in each language.
 async fn photograph(page: &Page, kind: &str) {
-    const VIEWS: [(&str, &str); 2] = [("start", ""), ("2017-rzeszow", "year=2017&meeting=rzeszow-2017")];
+    const VIEWS: [(&str, &str); 3] =
+        [("start", ""), ("2016", "year=2016"), ("2017-rzeszow", "year=2017&meeting=rzeszow-2017")];
     for (size @ (width, height), lang) in SIZES.into_iter().flat_map(|size| [(size, "pl"), (size, "en")]) {
         page.resize(size).await;
         for (name, query) in VIEWS {

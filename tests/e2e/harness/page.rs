@@ -339,8 +339,8 @@ impl Page {
     }
 
     /// Whether the browser was at fault. `WebKitGTK` 2.50 is on some machines: its process for the page ends, or its
-    /// WebAssembly computes what it should not. The panics of that are never the same, in functions that are given the same
-    /// each time, when other programs run beside it; the same code in the two other engines never has one.
+    /// WebAssembly computes what it should not. The traps of that differ from time to time, in functions that are given the
+    /// same each time, when other programs run beside it; none was seen in the two other engines.
     pub(super) async fn is_the_browsers_fault(&self) -> bool {
         const PATIENCE: Duration = Duration::from_secs(5);
         let is_gone =
