@@ -13,6 +13,7 @@ mod linked;
 mod lists;
 mod looks;
 mod map_keyboard;
+mod once_more;
 mod parts;
 mod phone;
 mod poster;
