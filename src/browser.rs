@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::Element;
 use web_sys::{
     Document, Event, HtmlDialogElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, KeyboardEvent, MessageEvent, PointerEvent, Response, Window,
+    IntersectionObserverInit, KeyboardEvent, MessageEvent, MouseEvent, PointerEvent, Response, Window,
 };
 
 /// The window; this code runs nowhere else.
@@ -469,6 +469,23 @@ pub fn find_all(selector: &str) -> Vec<Element> {
 #[must_use]
 pub fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
+}
+
+/// Of the elements that match a CSS selector the one under a pointer whose middle is nearest to it, where the upper one
+/// matches it. Targets are larger than what is seen of them: where they overlap, the upper one need not be what is meant.
+#[must_use]
+pub fn nearest(event: &Event, selector: &str) -> Option<Element> {
+    target(event).filter(|target| is(target, selector))?;
+    let mouse: &MouseEvent = event.dyn_ref()?;
+    let (x, y) = (mouse.client_x(), mouse.client_y());
+    let far = |element: &Element| {
+        let (left, top, width, height) = place_of(element);
+        (left + width / 2.0 - f64::from(x)).hypot(top + height / 2.0 - f64::from(y))
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a place within a window")]
+    let under = document().elements_from_point(x as f32, y as f32);
+    let under = under.iter().filter_map(|one| one.dyn_into().ok()).filter(|one| is(one, selector));
+    under.min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
 /// The element that an event happened to.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, TouchEvent};
 
-use crate::browser::{is_embedded, is_full_screen, prefers_reduced_motion, text_scale};
+use crate::browser::{is_embedded, is_full_screen, nearest, prefers_reduced_motion, text_scale};
 use crate::data::BaseMap;
 use crate::domain::{City, Key, Place, Subject, TileSource};
 use crate::scene::{
@@ -401,7 +401,16 @@ impl Engine {
         let Some(element) = element_of(&layer) else { return };
         let Some(name) = fill(&element) else { return };
         let (handlers, city) = (Rc::clone(&self.handlers), marker.city);
-        let click = Evented::on_leaflet_event(&layer, "click", move |_: MouseEvent| (handlers.chosen)(city));
+        let own = element.clone();
+        let click = Evented::on_leaflet_event(&layer, "click", move |event: MouseEvent| {
+            let event = event.original_event();
+            // The click that is made here has no place.
+            let symbol = nearest(&event, ".symbol").filter(|_| event.is_trusted());
+            match symbol.and_then(|it| it.parent_element()).filter(|it| *it != own) {
+                Some(other) => other.unchecked_into::<HtmlElement>().click(),
+                None => (handlers.chosen)(city),
+            }
+        });
         _ = element.set_attribute("role", "button");
         _ = element.set_attribute("data-city", &marker.id);
         _ = element.set_attribute("data-is", &Subject::City(marker.city).token());
@@ -415,6 +424,8 @@ impl Engine {
         let options = PolylineOptions::new();
         options.set_class_name(line_class(line));
         options.set_interactive(false);
+        // Leaflet would leave out points of what is already as coarse as can be.
+        options.set_smooth_factor(0.0);
         let layer = Polyline::new_with_options(&lat_lngs(&line.from.great_circle_to(line.to, STEP_KM)), &options);
         layer.add_to(&self.map);
         if let Some(element) = element_of(&layer) {

@@ -2,7 +2,7 @@
 
 use crate::domain::{City, Key, sort_by};
 
-use super::{Marker, Rect, Role, Scene, Stress, Viewport, estimated_width};
+use super::{Marker, Pixel, Rect, Role, Scene, Stress, Viewport, estimated_width};
 
 /// A city beyond the map's edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,8 +89,9 @@ impl Look {
 /// Names the cities of `scene` that lie outside `viewport`.
 ///
 /// A hint stands where the straight line from the picture's middle to the city leaves the picture; hints that would
-/// cover each other at the same edge, or stand under what is `covered`, are pushed along it. Where an edge has no room
-/// for all, the farthest are left out; they are in the lists.
+/// cover each other at the same edge, or a host's symbol, or stand under what is `covered`, are pushed along it. Where an
+/// edge has no room for all beside the symbols, they may cover these; where it has none even so, the farthest are left
+/// out; they are in the lists.
 #[must_use]
 pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<EdgeHint> {
     /// What a finger needs.
@@ -107,22 +108,35 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<E
     let look = Look::on(viewport.width / scale);
     let mut hints: Vec<EdgeHint> =
         scene.markers.iter().filter(wanted).filter_map(|marker| hint(marker, scene, viewport)).collect();
+    let symbols: Vec<Rect> = scene.markers.iter().filter_map(|marker| symbol(marker, viewport)).collect();
     for edge in [Edge::Top, Edge::Right, Edge::Bottom, Edge::Left] {
         let is_upright = matches!(edge, Edge::Right | Edge::Left);
         let length = if is_upright { viewport.height } else { viewport.width };
         let room = |hint: &EdgeHint| if is_upright { TARGET * scale } else { look.width(&hint.name) * scale + GAP };
-        let (depth, span) = (look.offset * scale, if is_upright { MOST } else { look.height } * scale);
+        let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
+        let widest = there.iter().map(|hint| look.width(&hint.name)).fold(0.0, f64::max);
+        let (depth, span) = (look.offset * scale, if is_upright { widest } else { look.height } * scale);
         let strip = match edge {
             Edge::Top => Rect { x: 0.0, y: depth, width: length, height: span },
             Edge::Bottom => Rect { x: 0.0, y: viewport.height - depth - span, width: length, height: span },
             Edge::Left => Rect { x: depth, y: 0.0, width: span, height: length },
             Edge::Right => Rect { x: viewport.width - depth - span, y: 0.0, width: span, height: length },
         };
-        let taken = covered.iter().filter(|rect| rect.overlaps(&strip));
-        let mut taken: Vec<Stretch> =
-            taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
-        sort_by(&mut taken, |a, b| a.0.total_cmp(&b.0));
-        let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
+        let stretches = |rects: &mut dyn Iterator<Item = &Rect>| -> Vec<Stretch> {
+            let taken = rects.filter(|rect| rect.overlaps(&strip));
+            let mut taken: Vec<Stretch> =
+                taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
+            sort_by(&mut taken, |a, b| a.0.total_cmp(&b.0));
+            taken
+        };
+        let wanted: Vec<f64> = there.iter().map(|hint| hint.along).collect();
+        if spread(&mut there, length, &stretches(&mut covered.iter().chain(&symbols)), &room) {
+            continue;
+        }
+        for (hint, along) in there.iter_mut().zip(wanted) {
+            hint.along = along;
+        }
+        let taken = stretches(&mut covered.iter());
         while !spread(&mut there, length, &taken, &room) {
             let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
             sort_by(&mut there, |a, b| far(a).total_cmp(&far(b)));
@@ -136,6 +150,16 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<E
         hint.rect = rect(hint, &look, viewport);
     }
     hints
+}
+
+/// Where the symbol of a host stands that is seen.
+fn symbol(marker: &Marker, viewport: &Viewport) -> Option<Rect> {
+    if marker.role == Role::Guest && marker.stress != Stress::Strong {
+        return None;
+    }
+    let (Pixel { x, y }, radius) = (viewport.position(marker.place), marker.role.radius() * viewport.text_scale);
+    let (x, y) = (x + marker.shift.0, y + marker.shift.1);
+    Some(Rect { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius })
 }
 
 fn rect(hint: &EdgeHint, look: &Look, viewport: &Viewport) -> Rect {

@@ -185,6 +185,38 @@ fn no_name_at_the_edge_stands_under_what_lies_upon_the_map() {
 }
 
 #[test]
+fn no_name_at_the_edge_covers_a_host() {
+    const EMBED: &str = "?embed=1&height=fixed";
+    let views = [
+        ((740, 360), ""),
+        ((844, 390), ""),
+        ((740, 360), "?year=2017"),
+        ((844, 390), "?year=2017"),
+        ((360, 740), "?year=2017"),
+        ((600, 600), EMBED),
+        ((700, 640), EMBED),
+        ((800, 720), EMBED),
+        ((1280, 800), "?year=2017"),
+        ((1280, 800), "?year=2016"),
+    ];
+    browse(DESKTOP, async |page| {
+        for (size, query) in views {
+            page.resize(size).await;
+            page.open(query).await;
+            page.expect(
+                "$$('.edge-name').flatMap((name) => $$('.map-canvas .city.host:not(.leaving) .symbol').filter((symbol) => {
+                   const [a, b] = [name, symbol].map((it) => it.getBoundingClientRect());
+                   return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+                 }).map((symbol) => `${innerWidth}x${innerHeight}: ${text(name)} on ${symbol.parentNode.dataset.city}`))",
+                json!([]),
+            )
+            .await;
+        }
+    });
+}
+
+#[test]
 fn names_make_way_for_a_notice() {
     browse(Setup { size: (360, 740), may_log_errors: true, ..DESKTOP }, async |page| {
         page.server.replace("basemap/first.topo.json", Answer::Status(404));

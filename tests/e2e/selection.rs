@@ -271,3 +271,29 @@ fn the_whole_page_can_be_used_by_keyboard_alone() {
         page.expect("$('.panel').contains(document.activeElement)", true).await;
     });
 }
+
+#[test]
+fn where_targets_overlap_the_nearest_symbol_is_lit_and_chosen() {
+    for setup in [DESKTOP, PHONE] {
+        browse(setup, async |page| {
+            page.open("").await;
+            // Those whose middle lies under the target of another one: without any, this would show nothing.
+            let covered: Vec<(String, (f64, f64))> = page
+                .run(
+                    "return $$('.map-canvas .city.host').map((city) => [city, centre(city)])
+                       .filter(([city, at]) => { const top = document.elementFromPoint(...at)?.closest('.city');
+                                                 return top && top !== city; })
+                       .map(([city, at]) => [city.dataset.city, at])",
+                )
+                .await;
+            assert!(!covered.is_empty(), "no targets overlap");
+            for (city, at) in covered {
+                page.open("").await;
+                page.hover(at).await;
+                page.expect("$$('.city[data-lit=is]').map((city) => city.dataset.city)", json!([city])).await;
+                page.click_at(at).await;
+                page.expect_query(&format!("?city={city}")).await;
+            }
+        });
+    }
+}
