@@ -90,6 +90,8 @@ impl State {
             _ => None,
         };
         let from = match neighbour {
+            // A press brings the focus as well: what the pointer is on stays pointed at.
+            Neighbour::Chosen if shared.pointed.get_untracked().is_some() => return,
             Neighbour::Chosen => selected.or_else(|| shared.view.borrow().meetings.first().copied()),
             _ => shared.last_pointed.get(),
         };

@@ -516,3 +516,23 @@ fn the_signs_are_explained_in_place_and_nothing_moves_when_the_words_come() {
         page.expect("$$('.legend .sign-of').every((sign) => sign.checkVisibility())", true).await;
     });
 }
+
+#[test]
+fn a_press_on_a_mark_opens_it_whatever_was_pointed_at_before() {
+    browse(DESKTOP, async |page| {
+        page.open("").await;
+        let marks: Vec<(String, (f64, f64))> = page
+            .run(
+                "return $$('.mark').map((mark) => [mark, centre(mark)])
+                   .filter(([mark, at]) => document.elementFromPoint(...at)?.closest('.mark') === mark)
+                   .map(([mark, at]) => [mark.id.replace('mark-', ''), at])",
+            )
+            .await;
+        assert!(marks.len() > 5, "{marks:?}");
+        for (meeting, at) in marks {
+            page.open("").await;
+            page.click_at(at).await;
+            page.expect_query(&format!("?meeting={meeting}")).await;
+        }
+    });
+}
