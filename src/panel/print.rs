@@ -8,9 +8,13 @@ use super::facts::list;
 use super::reader::Reader;
 use super::sheets::view_names;
 
-/// The sources of the view, which the style sheet shows on paper alone.
-pub(super) fn print_sources(reader: Reader<'_>, view: &View) -> Node {
+/// The sources of the view, if it has any, which the style sheet shows on paper alone.
+pub(super) fn print_sources(reader: Reader<'_>, view: &View) -> Option<Node> {
     let named = reader.catalog.all::<Source>().filter(|&(key, _)| view_names(reader, view, key));
-    let sources = named.map(|(key, _)| reader.source(key)).collect();
-    section().class("print-only").with(h3().text(reader.words.sources)).with(list("sources", sources)).into()
+    let sources: Vec<Node> = named.map(|(key, _)| reader.source(key)).collect();
+    if sources.is_empty() {
+        return None;
+    }
+    let section = section().class("print-only").with(h3().text(reader.words.sources)).with(list("sources", sources));
+    Some(section.into())
 }

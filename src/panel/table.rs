@@ -124,7 +124,8 @@ fn count(reader: Reader<'_>, sheet: Sheet) -> fn(usize) -> String {
 /// The heading of a column: a button that sorts by it.
 fn heading(reader: Reader<'_>, sorting: Sorting, column: Column) -> Node {
     let name = column_name(reader, sorting.sheet, column);
-    let heading = th().attr("scope", "col");
+    // Paper shows the name alone: see the style sheet.
+    let heading = th().attr("scope", "col").attr("data-name", name);
     if column.tag().is_none() {
         return heading.with(span().class("heading").text(name)).into();
     }

@@ -114,7 +114,8 @@ pub fn Panel(
 /// Below the lists: the map in words, how much is known, and what only paper needs.
 #[must_use]
 pub fn appendix(reader: Reader<'_>, view: &View, period: Period, subject: Option<Subject>) -> Vec<Node> {
-    vec![map_in_words(reader, view, period, subject), known(reader), print_sources(reader, view)]
+    let told = [map_in_words(reader, view, period, subject), known(reader)];
+    told.into_iter().chain(print_sources(reader, view)).collect()
 }
 
 type Origin = StoredValue<Option<HtmlElement>, LocalStorage>;

@@ -2,9 +2,56 @@
 
 use serde_json::json;
 
-use super::harness::{DESKTOP, browse};
+use super::harness::{DESKTOP, Page, browse};
 
-needs! { devtools: paper_shows_the_map_the_lists_the_sources_and_the_address }
+needs! { devtools:
+    paper_shows_the_map_the_lists_the_sources_and_the_address,
+    paper_shows_what_the_view_shows_and_no_more,
+    a_table_on_paper_has_its_headings_and_its_sources_and_no_lists,
+}
+
+async fn on_paper(page: &Page, query: &str) {
+    page.open(query).await;
+    page.until("the extras are here", "return !!$('.in-words')").await;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    page.run::<()>("dispatchEvent(new Event('beforeprint')); await frames(3); return null").await;
+}
+
+/// How many sheets the page takes.
+async fn sheets(page: &Page) -> usize {
+    let pdf = page.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+    page.run(&format!("return atob({}).match(/\\/Type \\/Page\\b/g).length", pdf["data"])).await
+}
+
+fn paper_shows_what_the_view_shows_and_no_more() {
+    browse(DESKTOP, async |page| {
+        on_paper(page, "?year=2014").await;
+        for css in [".known", ".in-words", ".print-only"] {
+            page.expect(&format!("$$('{css}').filter((node) => node.checkVisibility()).length"), 0).await;
+        }
+        assert_eq!(sheets(page).await, 1);
+        on_paper(page, "?year=2017").await;
+        page.expect("$$('.print-only').filter((node) => node.checkVisibility()).length", 1).await;
+        assert!((2..=3).contains(&sheets(page).await));
+    });
+}
+
+fn a_table_on_paper_has_its_headings_and_its_sources_and_no_lists() {
+    browse(DESKTOP, async |page| {
+        on_paper(page, "?view=table").await;
+        for css in ["ul.meetings", ".sheets", "thead .heading", ".known"] {
+            page.expect(&format!("$$('{css}').filter((node) => node.checkVisibility()).length"), 0).await;
+        }
+        page.expect("$$('.print-only .sources li').some((node) => node.checkVisibility())", true).await;
+        page.expect(
+            "$$('thead th').slice(0, 2).map((th) => getComputedStyle(th, '::after').content)",
+            json!(["\"Miasto\"", "\"Kiedy\""]),
+        )
+        .await;
+        page.expect("getComputedStyle($('.board a[href^=http]'), '::after').content", "none").await;
+        assert!(sheets(page).await <= 4);
+    });
+}
 
 fn paper_shows_the_map_the_lists_the_sources_and_the_address() {
     browse(DESKTOP, async |page| {
