@@ -111,7 +111,8 @@ impl State {
 
     /// Looks for a text, and offers what has that name.
     pub fn seek(self, text: &str) {
-        let is_open = Query::new(text).is_some();
+        // A text without letters and digits finds nothing, which is said.
+        let is_open = !text.trim().is_empty();
         self.shared().seeking.set(Seeking { text: text.into(), is_open, active: None });
     }
 
@@ -159,9 +160,17 @@ impl State {
             Target::City(city) => self.visit(Subject::City(city)),
             Target::Expert(expert) => self.visit(Subject::Expert(expert)),
             Target::Meeting(meeting) | Target::Participant(meeting, _) => self.visit(Subject::Meeting(meeting)),
+            // None of these has a detail, which would take the focus.
+            Target::Year(year) => {
+                self.change_view(Period::Year(year), Filter::default());
+                self.land(Landing::Lists);
+            }
             Target::Country(country) => {
                 self.explore(Facet::Country(country));
-                // It has no detail, which would take the focus.
+                self.land(Landing::Lists);
+            }
+            Target::Kind(kind) => {
+                self.explore(Facet::Kind(kind));
                 self.land(Landing::Lists);
             }
             Target::Topic(topic) => self.explore(Facet::Topic(topic)),

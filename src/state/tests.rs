@@ -10,7 +10,8 @@ use crate::url::{parse, to_query};
 static EXTRAS: Extras = Extras {
     suggest: |catalog, index, text| {
         let edition = |number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into();
-        crate::domain::suggest(catalog, index, Names { edition: &edition, country: &country_names }, text)
+        let kind = |kind| Lang::ALL.map(|lang| (Words::of(lang).kind)(kind).to_owned()).into();
+        crate::domain::suggest(catalog, index, Names { edition: &edition, country: &country_names, kind: &kind }, text)
     },
     ..crate::extras::EXTRAS
 };
@@ -247,6 +248,8 @@ fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() 
         match target {
             Target::City(key) => both(&catalog.get(key).name),
             Target::Country(code) => country_names(code),
+            Target::Year(year) => vec![year.to_string()],
+            Target::Kind(kind) => Lang::ALL.map(|lang| (Words::of(lang).kind)(kind).to_owned()).into(),
             Target::Topic(key) => both(&catalog.get(key).name),
             Target::Expert(key) => vec![catalog.get(key).name.clone()],
             Target::Participant(key, index) => vec![catalog.get(key).participants[index].name.clone()],
@@ -261,6 +264,8 @@ fn everything_shipped_is_found_by_its_name_folded_and_with_an_error_of_typing() 
     targets.extend(catalog.all::<Topic>().map(|(key, _)| Target::Topic(key)));
     targets.extend(catalog.all::<Expert>().map(|(key, _)| Target::Expert(key)));
     targets.extend(catalog.all::<Edition>().map(|(key, _)| Target::Edition(key)));
+    targets.extend(MeetingKind::ALL.map(Target::Kind));
+    targets.extend(catalog.years().into_iter().flatten().map(Target::Year));
     targets.extend(catalog.guest_countries().into_iter().map(Target::Country));
     for (key, meeting) in catalog.all::<Meeting>() {
         targets.push(Target::Meeting(key));

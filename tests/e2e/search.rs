@@ -272,3 +272,23 @@ fn typing_makes_no_request_and_no_entry_in_the_history() {
         page.expect_query("").await;
     });
 }
+
+#[test]
+fn a_text_without_letters_is_answered_and_a_year_and_a_kind_are_gone_to() {
+    browse(DESKTOP, async |page| {
+        page.open("?lang=en").await;
+        page.focus(".search-field").await;
+        page.run::<()>("const field = $('.search-field'); field.value = '😀'; field.dispatchEvent(new Event('input', { bubbles: true })); return null")
+            .await;
+        page.expect("text($('.popup .nothing')).includes('😀')", true).await;
+        for (typed, query) in [("2016", "?year=2016&lang=en"), ("conference", "?kind=conference&lang=en")] {
+            page.open("?lang=en").await;
+            page.focus(".search-field").await;
+            page.type_text(typed).await;
+            page.until("it is offered", "return $$('.option').length > 0").await;
+            page.press(Key::Down).await;
+            page.press(Key::Enter).await;
+            page.expect_query(query).await;
+        }
+    });
+}

@@ -1,12 +1,16 @@
 //! What can be found by its name.
 
-use crate::domain::{Catalog, City, CountryCode, Edition, Expert, Key, Localized, Meeting, Topic, Visitor, sort_by};
+use crate::domain::{
+    Catalog, City, CountryCode, Edition, Expert, Key, Localized, Meeting, MeetingKind, Topic, Visitor, sort_by,
+};
 
 use super::{Query, fold, matching};
 
 /// Something that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// A year of the campaign.
+    Year(i32),
     /// A city of meetings or guests.
     City(Key<City>),
     /// A country from which guests came.
@@ -17,6 +21,8 @@ pub enum Target {
     Participant(Key<Meeting>, usize),
     /// A theme.
     Topic(Key<Topic>),
+    /// A kind of meeting.
+    Kind(MeetingKind),
     /// A meeting.
     Meeting(Key<Meeting>),
     /// An edition.
@@ -26,6 +32,8 @@ pub enum Target {
 /// What is found together, in the order in which it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
+    /// Years.
+    Years,
     /// Cities.
     Cities,
     /// Countries of guests.
@@ -34,6 +42,8 @@ pub enum Group {
     People,
     /// Themes.
     Topics,
+    /// Kinds of meeting.
+    Kinds,
     /// Meetings.
     Meetings,
     /// Editions.
@@ -45,10 +55,12 @@ impl Target {
     #[must_use]
     pub fn group(self) -> Group {
         match self {
+            Self::Year(_) => Group::Years,
             Self::City(_) => Group::Cities,
             Self::Country(_) => Group::Countries,
             Self::Expert(_) | Self::Participant(..) => Group::People,
             Self::Topic(_) => Group::Topics,
+            Self::Kind(_) => Group::Kinds,
             Self::Meeting(_) => Group::Meetings,
             Self::Edition(_) => Group::Editions,
         }
@@ -62,6 +74,8 @@ pub struct Names<'a> {
     pub edition: &'a dyn Fn(u16) -> Vec<String>,
     /// What a country is called.
     pub country: &'a dyn Fn(CountryCode) -> Vec<String>,
+    /// What a kind of meeting is called.
+    pub kind: &'a dyn Fn(MeetingKind) -> Vec<String>,
 }
 
 /// The names of everything in a catalog that takes part in the programme.
@@ -86,11 +100,18 @@ impl Index {
         let mut add = |target: Target, names: &[&str]| {
             entries.push(Entry { target, names: names.iter().map(|name| fold(name)).collect() });
         };
+        for year in catalog.years().into_iter().flatten() {
+            add(Target::Year(year), &[&year.to_string()]);
+        }
         for (key, city) in catalog.all::<City>() {
             let is_home =
                 |meeting: &Meeting| meeting.guests.iter().any(|guest| catalog.home_of(guest.visitor) == Some(key));
             if catalog.all::<Meeting>().any(|(_, meeting)| meeting.city == key || is_home(meeting)) {
-                add(Target::City(key), &city.name.all().each_ref().map(String::as_str));
+                let names = city.name.all();
+                // Of two words, also as one.
+                let joined = names.iter().filter(|name| name.contains(' ')).map(|name| name.replace(' ', ""));
+                let names: Vec<String> = names.iter().cloned().chain(joined).collect();
+                add(Target::City(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
             }
         }
         for country in catalog.guest_countries() {
@@ -105,6 +126,11 @@ impl Index {
         }
         for (key, topic) in catalog.all::<Topic>() {
             add(Target::Topic(key), &topic.name.all().each_ref().map(String::as_str));
+        }
+        for kind in MeetingKind::ALL {
+            if catalog.all::<Meeting>().any(|(_, meeting)| meeting.kinds.contains(&kind)) {
+                add(Target::Kind(kind), &(known.kind)(kind).iter().map(String::as_str).collect::<Vec<_>>());
+            }
         }
         for (key, meeting) in catalog.all::<Meeting>() {
             for (index, person) in meeting.participants.iter().enumerate() {

@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
 use super::*;
-use crate::domain::sample;
+use crate::domain::{MeetingKind, sample};
 
 fn query(text: &str) -> Query {
     Query::new(text).expect("a query")
@@ -9,6 +9,11 @@ fn query(text: &str) -> Query {
 
 const NAMES: Names<'_> = Names {
     edition: &|number| vec![format!("{number}. edycja"), format!("Edition {number}")],
+    kind: &|kind| match kind {
+        MeetingKind::Meeting => vec!["spotkanie".into(), "meeting".into()],
+        MeetingKind::Conference => vec!["konferencja".into(), "conference".into()],
+        MeetingKind::Workshop => vec!["warsztaty".into(), "workshops".into()],
+    },
     country: &|code| match code.as_str() {
         "NL" => vec!["Holandia".into(), "Netherlands".into()],
         _ => vec!["Izrael".into(), "Israel".into()],
@@ -19,6 +24,8 @@ fn found(text: &str) -> Vec<String> {
     let catalog = sample::catalog();
     let index = Index::new(&catalog, NAMES);
     let id = |target: &Target| match *target {
+        Target::Year(year) => year.to_string(),
+        Target::Kind(kind) => kind.tag().to_owned(),
         Target::City(key) => catalog.get(key).id.to_string(),
         Target::Country(code) => code.as_str().to_owned(),
         Target::Expert(key) => catalog.get(key).id.to_string(),
@@ -80,7 +87,11 @@ fn of_a_group_the_best_come_first() {
     // The beginning of the first word, of another one, and an inner part.
     assert_eq!(found("a")[0], "amsterdam");
     assert_eq!(found("am"), ["amsterdam"]);
-    assert_eq!(found("an")[..], ["poznan", "NL", "jan-de-vries", "poznan-2017"], "there is no better place for it");
+    assert_eq!(
+        found("an")[..],
+        ["poznan", "NL", "jan-de-vries", "meeting", "poznan-2017"],
+        "there is no better place for it"
+    );
     assert_eq!(found("va"), [""; 0]);
     assert_eq!(found("de"), ["jan-de-vries"], "not the middle of a word");
     assert_eq!(found("ams"), ["amsterdam"]);
@@ -98,4 +109,12 @@ fn what_was_looked_for_is_marked_in_a_name_as_it_is_written() {
     assert_eq!(marked("ryz", "Skarżysko"), [""; 0]);
     assert_eq!(marked("strass", "Straße"), ["Straß"]);
     assert_eq!(marked("vienna", "Wiedeń"), [""; 0]);
+}
+
+#[test]
+fn years_kinds_and_names_without_their_blank_are_found() {
+    assert_eq!(found("2016")[0], "2016");
+    assert!(found("meeting").contains(&"meeting".to_owned()));
+    assert!(found("spotkanie").contains(&"meeting".to_owned()));
+    assert!(found("telawiw").contains(&"tel-aviv".to_owned()));
 }

@@ -21,6 +21,7 @@ use super::field::{LIST_ID, option_id};
 pub fn suggest(catalog: &Catalog, index: &OnceCell<Index>, text: &str) -> Suggestions {
     let names = Names {
         edition: &|number| Lang::ALL.map(|lang| (Words::of(lang).edition)(number)).into(),
+        kind: &|kind| Lang::ALL.map(|lang| (Words::of(lang).kind)(kind).to_owned()).into(),
         country: &|code| Lang::ALL.map(|lang| browser::country_name(lang.tag(), code.as_str())).into(),
     };
     domain::suggest(catalog, index, names, text)
@@ -29,10 +30,10 @@ pub fn suggest(catalog: &Catalog, index: &OnceCell<Index>, text: &str) -> Sugges
 /// What is offered for the text in the field, while suggestions are.
 #[must_use]
 pub fn offers(reader: Reader<'_>, seeking: &Seeking, suggestions: &Suggestions) -> Vec<Node> {
-    let (active, Some(query)) = (seeking.active, &Query::new(&seeking.text)) else { return Vec::new() };
-    if suggestions.count() == 0 {
-        return vec![p().class("nothing").text((reader.more_words().nothing_found)(query.as_str())).into()];
-    }
+    let active = seeking.active;
+    let Some(query) = &Query::new(&seeking.text).filter(|_| suggestions.count() > 0) else {
+        return vec![p().class("nothing").text((reader.more_words().nothing_found)(seeking.text.trim())).into()];
+    };
     let mut list = div()
         .attr("id", LIST_ID)
         .class("suggestions")
@@ -76,15 +77,23 @@ fn option(place: usize, active: Option<usize>, action: Action) -> Element {
 /// The name of something with what was looked for marked, and what it is.
 fn suggestion(reader: Reader<'_>, query: &Query, target: Target) -> Vec<Node> {
     let (words, more, catalog) = (reader.words, reader.more_words(), reader.catalog);
+    let meetings_of = |facet| (more.meetings_count)(Filter::default().with(facet).count(catalog, Period::All));
     let (name, known_as, context) = match target {
+        Target::Year(year) => {
+            let meetings = Filter::default().count(catalog, Period::Year(year));
+            (year.to_string(), Vec::new(), (more.meetings_count)(meetings))
+        }
+        Target::Kind(kind) => {
+            let names = Lang::ALL.map(|lang| (Words::of(lang).kind)(kind).to_owned()).into();
+            ((words.kind)(kind).to_owned(), names, meetings_of(Facet::Kind(kind)))
+        }
         Target::City(key) => {
             let city = catalog.get(key);
             (reader.city(key), city.name.all().to_vec(), city_context(reader, key))
         }
         Target::Country(country) => {
             let names = Lang::ALL.map(|lang| (reader.country_name)(lang, country)).into();
-            let meetings = Filter::default().with(Facet::Country(country)).count(catalog, Period::All);
-            (reader.country(Some(country)), names, (more.meetings_count)(meetings))
+            (reader.country(Some(country)), names, meetings_of(Facet::Country(country)))
         }
         Target::Expert(key) => {
             let role = reader.text_if(catalog.get(key).role.as_ref());

@@ -307,10 +307,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     suggestions: "Suggestions",
     suggestions_count: |n| count(n, "suggestion", "suggestions"),
     found_group: |group| match group {
+        Group::Years => "Years",
         Group::Cities => "Cities",
         Group::Countries => "Countries of guests",
         Group::People => "People",
         Group::Topics => "Topics",
+        Group::Kinds => "Forms of meeting",
         Group::Meetings => "Events",
         Group::Editions => "Editions",
     },
@@ -353,10 +355,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     previous: |name| format!("Previous: {name}"),
     position: |place, count, group| {
         let sort = match group {
+            Group::Years => "years",
             Group::Cities => "cities",
             Group::Countries => "countries",
             Group::People => "people",
             Group::Topics => "topics",
+            Group::Kinds => "forms",
             Group::Meetings => "meetings",
             Group::Editions => "editions",
         };
@@ -387,7 +391,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     cities_in_order: "Cities in order",
     topic_meetings: "Where this was discussed",
     no_topic_meetings: "The source does not say at which meeting this was discussed.",
-    who_came: "Who came",
+    who_came: "Who took part",
     guests_from: "Home cities of its guests",
     topics: "Topics",
     participants: "Named in the sources",

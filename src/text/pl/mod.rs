@@ -364,10 +364,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     suggestions: "Podpowiedzi",
     suggestions_count: |n| count(n, "podpowiedź", "podpowiedzi", "podpowiedzi"),
     found_group: |group| match group {
+        Group::Years => "Lata",
         Group::Cities => "Miasta",
         Group::Countries => "Kraje gości",
         Group::People => "Osoby",
         Group::Topics => "Tematy",
+        Group::Kinds => "Formy spotkań",
         Group::Meetings => "Wydarzenia",
         Group::Editions => "Edycje",
     },
@@ -408,10 +410,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     previous: |name| format!("Wstecz: {name}"),
     position: |place, count, group| {
         let sort = match group {
+            Group::Years => "lat",
             Group::Cities => "miast",
             Group::Countries => "krajów",
             Group::People => "osób",
             Group::Topics => "tematów",
+            Group::Kinds => "form",
             Group::Meetings => "spotkań",
             Group::Editions => "edycji",
         };
@@ -442,7 +446,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     cities_in_order: "Miasta po kolei",
     topic_meetings: "Gdzie o\u{a0}tym mówiono",
     no_topic_meetings: "Źródło nie mówi, na którym spotkaniu poruszono ten temat.",
-    who_came: "Kto przyjechał",
+    who_came: "Kto wziął udział",
     guests_from: "Skąd byli goście",
     topics: "Tematy",
     participants: "Wymienieni w\u{a0}źródłach",
