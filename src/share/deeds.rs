@@ -82,10 +82,11 @@ fn choose(state: State, sharing: &mut Sharing, share: Share) {
         Share::Wear(theme) => embed.theme = theme,
         Share::Play => embed.embedding = embed.embedding.clone().playing(!embed.embedding.plays()),
         Share::Part(part) => embed.embedding = embed.embedding.clone().hiding(part, !embed.embedding.hides(part)),
-        Share::Fix(is_fixed) => embed.is_fixed = is_fixed,
+        Share::Fix(is_fixed) => embed.fixed = Some(is_fixed),
         Share::Height => {
             let height = files::value_of(HEIGHT).parse().unwrap_or(embed.height);
             embed.height = height.clamp(HEIGHTS.0, HEIGHTS.1);
+            embed.fixed = Some(true);
         }
         Share::Freeze(is_frozen) => embed.is_frozen = is_frozen,
         Share::Code(code) => embed.code = code,

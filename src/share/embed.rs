@@ -5,10 +5,10 @@ use crate::markup::tags::{div, input, label, p};
 use crate::markup::{Code, Copied, Element, Node, Share, Width};
 use crate::state::Sharing;
 use crate::text::{ShareWords, Words};
-use crate::url::{self, Address, Part, Theme};
+use crate::url::{self, Address, Embedding, Part, Theme};
 
 use super::body::{Choice, Offer, choices, copyable, group, select, sentence, switch};
-use super::snippet::{self, Snippet};
+use super::snippet::Snippet;
 use super::what::What;
 
 /// The ids of fields whose value is read when it has changed.
@@ -62,7 +62,7 @@ pub(super) fn snippet_code(what: &What, sharing: &Sharing) -> String {
     let address = what.embedded(sharing);
     let words = ShareWords::of(address.lang);
     let name = what.embedded_name(sharing);
-    let whole = Address { embedding: url::Embedding::default(), ..address.clone() };
+    let whole = Address { embedding: Embedding::default(), ..address.clone() };
     let snippet = Snippet {
         root: what.root(embed.is_frozen),
         src: &what.link(&address, embed.is_frozen),
@@ -70,7 +70,8 @@ pub(super) fn snippet_code(what: &What, sharing: &Sharing) -> String {
         whole: &what.link(&whole, embed.is_frozen),
         title: &(words.frame_title)(&name),
         fallback: &(words.frame_fallback)(&name),
-        height: embed.is_fixed.then_some(embed.height),
+        height: embed.is_fixed().then_some(embed.height),
+        needed: embed.preview_height,
     };
     snippet.code(embed.code)
 }
@@ -164,10 +165,10 @@ fn height(what: &What, sharing: &Sharing) -> Node {
     let heights = [(false, words.height_auto), (true, words.height_fixed)].map(|(is_fixed, name)| Choice {
         name: name.to_owned(),
         share: Share::Fix(is_fixed),
-        is_chosen: is_fixed == embed.is_fixed,
+        is_chosen: is_fixed == embed.is_fixed(),
     });
     let mut nodes = vec![choices(words.height, "share-height-kind", heights.into())];
-    if embed.is_fixed {
+    if embed.is_fixed() {
         let field = input()
             .attr("type", "number")
             .attr("id", HEIGHT)
@@ -214,7 +215,7 @@ fn preview(what: &What, sharing: &Sharing) -> Node {
         is_chosen: width == embed.width,
     });
     let src = what.link(&what.embedded(sharing), embed.is_frozen);
-    let height = if embed.is_fixed { embed.height } else { embed.preview_height.unwrap_or(snippet::HEIGHT) };
+    let height = if embed.is_fixed() { embed.height } else { embed.preview_height.unwrap_or(Embedding::HEIGHT) };
     let frame = Element::new("IFRAME")
         // Another address in the same frame would make an entry in the history.
         .key(src.as_str())

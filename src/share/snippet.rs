@@ -21,10 +21,9 @@ pub(super) struct Snippet<'a> {
     pub fallback: &'a str,
     /// The height, where it is fixed.
     pub height: Option<u16>,
+    /// The height that the content has asked for, where it is not: that of a frame which nobody makes higher.
+    pub needed: Option<u16>,
 }
-
-/// How high a frame is that nobody makes higher.
-pub(super) const HEIGHT: u16 = 640;
 
 /// The options of the element: those keys of the address that `embed.js` knows.
 const OPTIONS: [&str; 16] = [
@@ -48,7 +47,7 @@ impl Snippet<'_> {
             .attr("src", self.src)
             .attr("title", self.title)
             .attr("width", "100%")
-            .attr("height", self.height.unwrap_or(HEIGHT).to_string())
+            .attr("height", self.height.or(self.needed).unwrap_or(Embedding::HEIGHT).to_string())
             .attr("style", "border: 0")
             .attr("loading", "lazy")
             .attr("allow", "fullscreen")
@@ -91,6 +90,7 @@ mod tests {
             title,
             fallback: title,
             height: None,
+            needed: Some(936),
         }
     }
 
@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(
             snippet("?year=2016&lang=en&embed=1", "City Labs").code(Code::Frame),
             "<iframe src=\"https://example.org/map/en/year/2016/?embed=1\" title=\"City Labs\" \
-             width=\"100%\" height=\"640\" style=\"border: 0\" loading=\"lazy\" allow=\"fullscreen\" \
+             width=\"100%\" height=\"936\" style=\"border: 0\" loading=\"lazy\" allow=\"fullscreen\" \
              sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\">\
              </iframe>\n<p><a href=\"https://example.org/map/en/year/2016/\">City Labs</a></p>\n"
         );

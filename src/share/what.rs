@@ -144,7 +144,7 @@ impl What {
         }
         address.lang = embed.lang.unwrap_or(self.lang);
         address.theme = embed.theme;
-        address.embedding = embed.embedding.clone().fixed(embed.is_fixed);
+        address.embedding = embed.embedding.clone().fixed(embed.is_fixed());
         address
     }
 

@@ -44,8 +44,8 @@ pub struct Embed {
     pub theme: Theme,
     /// What is hidden, and whether it plays.
     pub embedding: Embedding,
-    /// Whether it has a height of its own, whatever is shown.
-    pub is_fixed: bool,
+    /// Whether it has a height of its own, whatever is shown; without, what the [kind of code](Embed::is_fixed) can do.
+    pub fixed: Option<bool>,
     /// That height in px.
     pub height: u16,
     /// Whether it stays as it is today.
@@ -66,13 +66,21 @@ impl Default for Embed {
             lang: None,
             theme: Theme::Auto,
             embedding: Embedding::new(),
-            is_fixed: false,
-            height: 640,
+            fixed: None,
+            height: Embedding::HEIGHT,
             is_frozen: false,
             code: Code::default(),
             width: Width::default(),
             preview_height: None,
         }
+    }
+}
+
+impl Embed {
+    /// Whether it has a height of its own, whatever is shown. A frame by itself cannot fit its content.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.fixed.unwrap_or(self.code == Code::Frame)
     }
 }
 

@@ -55,6 +55,9 @@ pub struct Embedding {
 }
 
 impl Embedding {
+    /// How high a frame is in CSS px that is offered for `height=fixed`: nothing of it has to be scrolled in any column.
+    pub const HEIGHT: u16 = 800;
+
     /// What the frame around it may do (`sandbox`): run the app, which is of its own origin, open links in a new tab, and save
     /// files. `public/embed.js` and `scripts/freeze.sh` say the same.
     pub const SANDBOX: &str =

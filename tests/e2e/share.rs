@@ -183,6 +183,7 @@ fn the_code_follows_each_choice() {
     browse(DESKTOP, async |page| {
         open(page, "?lang=en", "embed").await;
         let query = way(&attribute("src"));
+        pick(page, "Fits its content").await;
         page.expect(&query, "/en/?embed=1").await;
         for (name, value) in
             [("title", "City Labs: map and timeline"), ("loading", "lazy"), ("allow", "fullscreen"), ("width", "100%")]
@@ -551,4 +552,27 @@ fn the_dialog_is_accessible() {
             report.assert_empty();
         });
     }
+}
+
+#[test]
+fn a_frame_by_itself_needs_no_scrolling_at_any_width() {
+    browse(DESKTOP, async |page| {
+        open(page, "?year=2016&lang=en", "embed").await;
+        page.expect(&attribute("height"), "800").await;
+        let code: String = page.run(&format!("return {CODE}")).await;
+        for width in [300, 360, 640, 800, 1100] {
+            page.run::<()>(&format!(
+                "document.body.innerHTML = `<div style='width:{width}px'>${{{}}}</div>`;
+                 $('iframe').loading = 'eager'; return null",
+                json!(code)
+            ))
+            .await;
+            page.expect(
+                "(() => { const inner = $('iframe').contentDocument?.documentElement;
+                   return inner?.dataset.app === 'ready' && [inner.clientWidth, inner.scrollHeight <= inner.clientHeight]; })()",
+                json!([width, true]),
+            )
+            .await;
+        }
+    });
 }

@@ -14,7 +14,7 @@ use super::document::escaped;
 use super::page::Page;
 
 /// The size of an embedded page in CSS px, as it is offered to those who ask by oEmbed.
-const EMBED_SIZE: (u32, u32) = (800, 700);
+const EMBED_SIZE: (u32, u16) = (800, Embedding::HEIGHT);
 
 /// `sitemap.xml` (sitemaps.org): every page, with its translations.
 pub fn sitemap(catalog: &Catalog, site_url: &str) -> String {
@@ -77,7 +77,7 @@ pub fn feed(reader: Reader<'_>, site_url: &str) -> String {
 /// What oEmbed 1.0 says of a page: the frame in which it stands in another one.
 pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
     let catalog = reader.catalog;
-    let address = Address { embedding: Embedding::new(), ..page.address(catalog, reader.lang) };
+    let address = Address { embedding: Embedding::new().fixed(true), ..page.address(catalog, reader.lang) };
     let title = title(reader, page);
     let (width, height) = EMBED_SIZE;
     let folder = page.folder(catalog, reader.lang);
