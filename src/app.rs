@@ -7,14 +7,16 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::data::{self, File, FileName, Loaded};
-use crate::domain::{Lang, Period, Subject};
+use crate::domain::{Focus, Lang, Period, Subject};
 use crate::extras;
 use crate::layout;
 use crate::map::MapView;
 use crate::markup::tags::{a, article, button, div, h1, header, p, span};
 use crate::markup::{Action, Element, Node, Share};
 use crate::paint::{outward, region, tell};
-use crate::panel::{Find, HELP_ID, PAGE_ID, PANEL_ID, Panel, attribution, missing_words, news, subject_name, told_by};
+use crate::panel::{
+    Find, HELP_ID, PAGE_ID, PANEL_ID, Panel, attribution, facet_name, missing_words, news, subject_name, told_by,
+};
 use crate::state::{Delivery, Extras, State};
 use crate::text::{self, Reader, Words};
 use crate::timeline::Timeline;
@@ -275,9 +277,15 @@ fn tell_the_browser(state: State) {
     outward(move || {
         tell(state, |reader| {
             let mut parts = Vec::new();
-            parts.extend(state.subject().map(|subject| subject_name(reader, subject)));
-            if state.display().is_page() {
-                parts.push(page_name(state).to_owned());
+            let focus = Focus::of(state.subject(), &state.filter());
+            parts.extend(focus.into_iter().map(|focus| match focus {
+                Focus::Subject(subject) => subject_name(reader, subject),
+                Focus::Facet(facet) => facet_name(reader, facet),
+            }));
+            match state.display() {
+                Display::Map => {}
+                Display::Table => parts.push(reader.words.table.to_owned()),
+                Display::About | Display::Poster => parts.push(page_name(state).to_owned()),
             }
             let period = state.period();
             parts.extend(reader.years(period).filter(|_| period != Period::All));

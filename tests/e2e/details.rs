@@ -82,3 +82,27 @@ fn a_city_says_how_far_and_in_which_direction_its_guests_live() {
         page.expect("$$('.detail .inner .provenance').length >= 2", true).await;
     });
 }
+
+#[test]
+fn an_edition_tells_who_was_not_there_in_person_and_no_order_that_nobody_knows() {
+    browse(DESKTOP, async |page| {
+        page.open("?edition=3").await;
+        let detail = "text($('.detail'))";
+        page.expect(&format!("{detail}.includes('Rzeszów, 29 marca 2017 (nagranie wideo)')"), true).await;
+        page.expect(&format!("{detail}.includes('Miasta po kolei')"), false).await;
+    });
+}
+
+#[test]
+fn the_title_of_the_document_says_what_is_looked_at() {
+    browse(DESKTOP, async |page| {
+        for (query, title) in [
+            ("?edition=3", "3. edycja – Pracownia miast"),
+            ("?view=table", "Tabela – Pracownia miast"),
+            ("?view=table&year=2016&lang=en", "Table – 2016 – City Labs"),
+        ] {
+            page.open(query).await;
+            page.expect("text({ textContent: document.title })", title).await;
+        }
+    });
+}

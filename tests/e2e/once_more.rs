@@ -12,7 +12,7 @@ const TRAP: &str = "
     return null";
 
 /// How often a test is tried that fails the first time, and whether it passed in the end.
-fn tries(on_the_first: impl AsyncFn(&Page)) -> (usize, bool) {
+fn tries(on_the_first: &impl AsyncFn(&Page)) -> (usize, bool) {
     let tries = Cell::new(0);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         browse(BROKEN, async |page| {
@@ -29,7 +29,7 @@ fn tries(on_the_first: impl AsyncFn(&Page)) -> (usize, bool) {
 
 #[test]
 fn a_trap_of_webkits_is_tried_once_more() {
-    let outcome = tries(async |page| {
+    let outcome = tries(&async |page: &Page| {
         page.run::<()>(TRAP).await;
         page.until("the trap is reported", "return document.documentElement.dataset.app === 'failed'").await;
     });
@@ -39,5 +39,5 @@ fn a_trap_of_webkits_is_tried_once_more() {
 
 #[test]
 fn any_other_failure_fails() {
-    assert_eq!(tries(async |_| ()), (1, false));
+    assert_eq!(tries(&async |_: &Page| ()), (1, false));
 }
