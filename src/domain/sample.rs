@@ -10,6 +10,15 @@ use super::{
 /// Two Polish hosts (the first with two meetings, one of them over the turn of the year 2016/2017), one guest
 /// expert at two meetings and one guest city without a person; one edition of 2016 to March 2017.
 pub(crate) fn catalog() -> Catalog {
+    built(true)
+}
+
+/// The same, but nobody knows where the expert lives.
+pub(crate) fn without_homes() -> Catalog {
+    built(false)
+}
+
+fn built(has_homes: bool) -> Catalog {
     let mut builder = Builder::new(Some(text("Kampania", "Campaign")), Some("2014/2017".parse().unwrap()));
     let lublin = city(&mut builder, "lublin", "Lublin", "PL", 22.566_67, 51.25);
     let poznan = city(&mut builder, "poznan", "Poznań", "PL", 16.929_93, 52.406_92);
@@ -29,7 +38,7 @@ pub(crate) fn catalog() -> Catalog {
             id: "jan-de-vries".parse().unwrap(),
             name: "Jan de Vries".into(),
             role: None,
-            city: Some(amsterdam),
+            city: has_homes.then_some(amsterdam),
             country: Some("NL".parse().unwrap()),
             provenance: Provenance::default(),
         })

@@ -5,8 +5,8 @@ use crate::domain::{City, Key};
 use crate::markup::svg::{circle, g, link, path, rect, svg, text};
 use crate::markup::{Element, Node};
 use crate::scene::{
-    BackgroundKind, BackgroundName, Bounds, EdgeHint, Frame, Line, Marker, Pixel, Role, Scene, Side, Stress, Viewport,
-    WORLD, arrange, background,
+    BackgroundKind, BackgroundName, Bounds, Camera, Edge, EdgeHint, Frame, Line, Marker, Pixel, Rect, Role, Scene,
+    Side, Stress, Viewport, WORLD, arrange, background, edge_hints, estimated_width, place_labels,
 };
 use crate::text::Reader;
 
@@ -37,6 +37,9 @@ pub struct Drawing<'a> {
 const BEYOND: (f64, f64) = (250.0, 30.0);
 const BEYOND_A_PLACE: (f64, f64) = (320.0, 120.0);
 
+/// How far beyond the symbol of a city that stands out its ring is, in px where text is of its usual size.
+const RING: f64 = 3.5;
+
 /// The closest look at what is chosen, as the page's own map has it (`map/view.rs`).
 const CLOSEST: f64 = 6.75;
 
@@ -46,21 +49,78 @@ impl Drawing<'_> {
     }
 
     /// What is seen, where text is of its usual size: framed as on the page, with room for symbols and names.
-    fn viewport(&self, scene: &Scene) -> Viewport {
+    pub(super) fn viewport(&self, scene: &Scene) -> Viewport {
         /// No closer, lest a single city stand on empty ground.
         const CLOSEST_ALONE: f64 = 7.5;
         let closest = if self.address.is_some() { CLOSEST } else { CLOSEST_ALONE };
-        let inset = match self.frame {
-            Frame::Home => 14.0,
-            Frame::All | Frame::Selection => 48.0,
-        };
-        Viewport::fitting(self.bounds(scene), self.size, [inset * self.scale; 4], closest, self.scale)
+        let inset = self.scale
+            * match self.frame {
+                Frame::Home => 14.0,
+                Frame::All | Frame::Selection if self.address.is_some() => 48.0,
+                Frame::All | Frame::Selection => 34.0,
+            };
+        let bounds = self.bounds(scene);
+        let mut insets = [inset; 4];
+        let fitting = |insets| Viewport::fitting(bounds, self.size, insets, closest, self.scale);
+        let mut viewport = fitting(insets);
+        // A page's own map is moved by whoever looks at it; of a picture all must be seen as it is.
+        if self.address.is_some() {
+            return viewport;
+        }
+        for _ in 0..2 {
+            let Some((edge, depth)) = in_the_way(scene, &viewport) else { break };
+            insets[edge] = depth + inset;
+            viewport = fitting(insets);
+        }
+        within_world(viewport, bounds)
     }
 
     fn bounds(&self, scene: &Scene) -> Bounds {
         let home = self.ground.base.as_ref().and_then(BaseMap::home_corners).map(Bounds::between);
         self.frame.bounds(scene, home).or(home).unwrap_or(WORLD)
     }
+}
+
+/// The edge (top, right, bottom, left) where the name of a city beyond it lies upon a host, and how far into the picture
+/// names reach there.
+fn in_the_way(scene: &Scene, viewport: &Viewport) -> Option<(usize, f64)> {
+    let hosts = scene.markers.iter().filter(|marker| marker.role != Role::Guest || marker.stress == Stress::Strong);
+    let symbols: Vec<Rect> = hosts
+        .map(|marker| {
+            let Pixel { x, y } = viewport.position(marker.place);
+            let centre = Pixel { x: x + marker.shift.0, y: y + marker.shift.1 };
+            // With its ring, and some air.
+            Rect::around(centre, (marker.role.radius() + 6.0) * viewport.text_scale)
+        })
+        .collect();
+    let hints = edge_hints(scene, viewport, &[]);
+    let hint = hints.iter().find(|hint| symbols.iter().any(|symbol| symbol.overlaps(&hint.rect)))?;
+    let Rect { x, y, width, height } = hint.rect;
+    Some(match hint.edge {
+        Edge::Top => (0, y + height),
+        Edge::Right => (1, viewport.width - x),
+        Edge::Bottom => (2, viewport.height - y),
+        Edge::Left => (3, x + width),
+    })
+}
+
+/// The same look, but not beyond the edge of the base map, unless what is looked at lies there.
+fn within_world(viewport: Viewport, bounds: Bounds) -> Viewport {
+    let Bounds { west, south, east, north } = WORLD;
+    if bounds.west < west || bounds.south < south || bounds.east > east || bounds.north > north {
+        return viewport;
+    }
+    let corners = |zoom| (Pixel::project(west, north, zoom), Pixel::project(east, south, zoom));
+    let (from, to) = corners(0.0);
+    let least = (viewport.width / (to.x - from.x)).max(viewport.height / (to.y - from.y)).log2();
+    let zoom = viewport.camera.zoom.max(least);
+    let (from, to) = corners(zoom);
+    let centre = Pixel::project(viewport.camera.lon, viewport.camera.lat, zoom);
+    let kept = |at: f64, from: f64, to: f64, size: f64| at.min(to - size / 2.0).max(from + size / 2.0);
+    let centre =
+        Pixel { x: kept(centre.x, from.x, to.x, viewport.width), y: kept(centre.y, from.y, to.y, viewport.height) };
+    let (lon, lat) = centre.unproject(zoom);
+    Viewport { camera: Camera { lon, lat, zoom }, ..viewport }
 }
 
 /// The map as an `svg` element that stands in a page, named by `name`. Symbols and names are put in their places here.
@@ -109,6 +169,9 @@ pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_
     let names: Vec<String> = drawing.ground.landmarks.iter().map(|landmark| reader.landmark(landmark)).collect();
     let names = background(&drawing.ground.landmarks, &names, &scene.markers, &viewport, &mut taken);
     let painter = Painter { drawing, viewport: &viewport };
+    if drawing.address.is_none() {
+        painter.name_what_stands_out(scene);
+    }
     let mut layers = vec![painter.sea(beyond)];
     layers.extend(painter.base(beyond));
     layers.push(painter.names(&names));
@@ -243,17 +306,66 @@ impl Painter<'_> {
         group.into()
     }
 
+    /// A picture cannot be moved or pointed at: what stands out in it has its name even where that covers others, of which
+    /// those that are in its way go.
+    fn name_what_stands_out(&self, scene: &mut Scene) {
+        let is_strong = |marker: &Marker| marker.stress == Stress::Strong;
+        if scene.markers.iter().all(|marker| !is_strong(marker) || marker.label.is_some()) {
+            return;
+        }
+        let mut alone =
+            Scene { markers: scene.markers.iter().filter(|it| is_strong(it)).cloned().collect(), ..Scene::default() };
+        place_labels(&mut alone.markers, self.viewport, &[], estimated_width);
+        for marker in scene.markers.iter_mut().filter(|marker| is_strong(marker) && marker.label.is_none()) {
+            marker.label = alone.markers.iter().find(|it| it.city == marker.city).and_then(|it| it.label);
+        }
+        let names: Vec<Rect> = scene
+            .markers
+            .iter()
+            .filter(|marker| is_strong(marker))
+            .filter_map(|marker| self.name_rect(marker))
+            .collect();
+        for marker in scene.markers.iter_mut().filter(|marker| !is_strong(marker)) {
+            if self.name_rect(marker).is_some_and(|rect| names.iter().any(|name| name.overlaps(&rect))) {
+                marker.label = None;
+            }
+        }
+    }
+
+    /// Where a name stands, if it does.
+    fn name_rect(&self, marker: &Marker) -> Option<Rect> {
+        const HEIGHT: f64 = 18.0;
+        let (at, anchor) = self.name_at(marker, marker.label?);
+        let (width, height) = (estimated_width(&marker.name) * self.drawing.scale, HEIGHT * self.drawing.scale);
+        let x = match anchor {
+            "start" => at.x,
+            "end" => at.x - width,
+            _ => at.x - width / 2.0,
+        };
+        Some(Rect { x, y: at.y - height / 2.0, width, height })
+    }
+
+    /// Where the middle of a name's line stands, and which of its ends is there: beside the symbol, and its ring.
+    fn name_at(&self, marker: &Marker, side: Side) -> (Pixel, &'static str) {
+        let reach = if marker.stress == Stress::Strong { 2.0 * RING } else { 0.0 };
+        self.beside(self.centre(marker), side, marker.role.radius() + reach, 5.0, 13.0)
+    }
+
+    fn centre(&self, marker: &Marker) -> Pixel {
+        let Pixel { x, y } = self.viewport.position(marker.place);
+        Pixel { x: x + marker.shift.0, y: y + marker.shift.1 }
+    }
+
     /// A city that is in the picture: its symbol and its name.
     fn marker(&self, marker: &Marker) -> Vec<Node> {
-        let Pixel { x, y } = self.viewport.position(marker.place);
-        let centre = Pixel { x: x + marker.shift.0, y: y + marker.shift.1 };
+        let centre = self.centre(marker);
         if !self.viewport.frame().contains(centre) {
             return Vec::new();
         }
         let radius = marker.role.radius();
         let mut nodes = Vec::new();
         if marker.stress == Stress::Strong {
-            let ring = self.symbol(centre, radius + 3.5, marker.role).attr("fill", "none");
+            let ring = self.symbol(centre, radius + RING, marker.role).attr("fill", "none");
             nodes
                 .push(ring.attr("stroke", self.ink(ink_of(marker.role))).attr("stroke-width", self.length(2.5)).into());
         }
@@ -264,7 +376,7 @@ impl Painter<'_> {
             .attr("stroke-width", self.length(1.5));
         nodes.push(symbol.into());
         if let Some(side) = marker.label {
-            let (at, anchor) = self.beside(centre, side, radius, 5.0, 13.0);
+            let (at, anchor) = self.name_at(marker, side);
             let style = match marker.role {
                 Role::Host(_) => ("font-weight", "600"),
                 Role::Guest => ("font-style", "italic"),
@@ -334,7 +446,7 @@ impl Painter<'_> {
             .attr("fill", self.ink(Ink::Surface))
             .attr("stroke", self.ink(Ink::Rule));
         let middle = box_.y + box_.height / 2.0;
-        let is_left = hint.edge != crate::scene::Edge::Right;
+        let is_left = hint.edge != Edge::Right;
         let inner = if is_left { box_.x } else { box_.x + box_.width };
         let inward = if is_left { scale } else { -scale };
         let anchor = if is_left { "start" } else { "end" };

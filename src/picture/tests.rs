@@ -82,6 +82,78 @@ fn a_picture_says_what_it_is_what_it_is_known_from_and_whose_its_map_is() {
 }
 
 #[test]
+fn no_name_at_the_edge_lies_upon_a_host() {
+    use crate::scene::{Role, edge_hints, move_apart};
+    let ground = ground();
+    for size in [(1200.0, 380.0), (1200.0, 675.0), (1080.0, 1080.0)] {
+        for shown in [0.0, 49.6] {
+            told(|_, _, mut scene| {
+                // A host in the south, as far down as a host may be.
+                if shown > 0.0 {
+                    let host = scene.markers.iter_mut().find(|it| it.role != Role::Guest).expect("a host");
+                    host.place = crate::domain::Place::from_lon_lat(21.0, shown).expect("a place");
+                }
+                let drawing = Drawing { size, scale: 1.4, ..drawing(&ground, Colours::Light) };
+                let viewport = drawing.viewport(&scene);
+                move_apart(&mut scene.markers, viewport.camera.zoom, viewport.text_scale);
+                let hints = edge_hints(&scene, &viewport, &[]);
+                assert!(hints.iter().any(|hint| hint.id == "tel-aviv"), "{size:?}: {hints:?}");
+                for host in scene.markers.iter().filter(|marker| marker.role != Role::Guest) {
+                    let at = viewport.position(host.place);
+                    let symbol = crate::scene::Rect::around(at, host.role.radius() * viewport.text_scale);
+                    let upon = hints.iter().find(|hint| hint.rect.overlaps(&symbol));
+                    assert!(upon.is_none(), "{size:?}: {upon:?} upon {}", host.id);
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn a_wide_picture_ends_before_the_base_map_does() {
+    use crate::domain::Subject;
+    use crate::scene::WORLD;
+    let ground = ground();
+    let catalog = sample::catalog();
+    let view = View::of(&catalog, Period::All, Filter::default());
+    let city = catalog.find("tel-aviv").expect("a city");
+    let scene = compose(&catalog, &view, Some(Subject::City(city)), Lang::Pl);
+    for size in [(1200.0, 380.0), (1080.0, 1720.0)] {
+        let drawing = Drawing { size, frame: Frame::Selection, ..drawing(&ground, Colours::Light) };
+        let viewport = drawing.viewport(&scene);
+        let (west, south) = (viewport.project(WORLD.west, WORLD.south), viewport.project(WORLD.east, WORLD.north));
+        assert!(west.x < 0.5 && south.x > size.0 - 0.5 && west.y > size.1 - 0.5 && south.y < 0.5, "{viewport:?}");
+        let at = viewport.position(catalog.get(city).place.expect("a place"));
+        assert!(viewport.frame().contains(at), "{at:?}");
+    }
+}
+
+#[test]
+fn what_stands_out_has_its_name_even_between_others() {
+    use crate::domain::{Place, Subject};
+    let catalog = sample::catalog();
+    let view = View::of(&catalog, Period::All, Filter::default());
+    let city = catalog.find("lublin").expect("a city");
+    let mut scene = compose(&catalog, &view, Some(Subject::City(city)), Lang::Pl);
+    let lublin = scene.markers.iter().find(|marker| marker.city == city).expect("a host").clone();
+    let poznan = scene.markers.iter().find(|marker| marker.id == "poznan").expect("a host").clone();
+    // Others on each of its sides.
+    for (index, (lon, lat)) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -0.5), (0.0, 0.5)].into_iter().enumerate() {
+        let place = Place::from_lon_lat(lublin.place.lon() + lon, lublin.place.lat() + lat).expect("a place");
+        scene.markers.push(crate::scene::Marker {
+            id: index.to_string(),
+            name: index.to_string(),
+            place,
+            ..poznan.clone()
+        });
+    }
+    let ground = ground();
+    let catalog = &catalog;
+    let map = map(text::sample(catalog, Lang::Pl), scene, &drawing(&ground, Colours::Light), "Mapa");
+    assert!(Node::from(map).text_content().contains("Lublin"));
+}
+
+#[test]
 fn a_hostile_text_stays_a_text() {
     let ground = Ground::default();
     let hostile = "</text><script>alert(1)</script>\u{0}\"'&";

@@ -1,6 +1,6 @@
 //! From a view of the programme to what is drawn.
 
-use crate::domain::{Catalog, City, Key, Lang, Mode, Place, Subject, View, Visitor};
+use crate::domain::{Catalog, City, Key, Lang, Meeting, Mode, Place, Subject, View, Visitor};
 
 use super::{BackgroundName, Side};
 
@@ -99,7 +99,12 @@ pub fn compose(catalog: &Catalog, view: &View, subject: Option<Subject>, lang: L
     let mut chosen_cities: Vec<Key<City>> = match subject {
         Some(Subject::City(city)) => vec![city],
         Some(Subject::Meeting(meeting)) => vec![catalog.get(meeting).city],
-        Some(Subject::Expert(expert)) => catalog.get(expert).city.into_iter().collect(),
+        // Also where no line leads to, because nobody knows from where.
+        Some(Subject::Expert(expert)) => {
+            let is_there = |meeting: &Meeting| meeting.guests.iter().any(|it| it.visitor == Visitor::Expert(expert));
+            let at = view.meetings.iter().map(|&key| catalog.get(key)).filter(|meeting| is_there(meeting));
+            at.map(|meeting| meeting.city).chain(catalog.get(expert).city).collect()
+        }
         None => Vec::new(),
     };
     for line in lines.iter().filter(|line| line.chosen) {
@@ -197,7 +202,7 @@ fn connections(catalog: &Catalog, view: &View, subject: Option<Subject>) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Filter, Meeting, Period, sample};
+    use crate::domain::{Expert, Filter, Period, sample};
 
     fn scene(period: Period, subject: impl Fn(&Catalog) -> Option<Subject>) -> Scene {
         let catalog = sample::catalog();
@@ -230,6 +235,21 @@ mod tests {
         assert_eq!(marker(&scene, "lublin").stress, Stress::Weak);
         assert_eq!(scene.lines[0].stress, Stress::Weak, "the same guest's line to another meeting");
         assert_eq!(scene.lines[1].stress, Stress::Strong);
+    }
+
+    #[test]
+    fn of_an_expert_without_a_home_the_meetings_cities_stand_out() {
+        let mut catalog = sample::catalog();
+        let expert = catalog.find::<Expert>("jan-de-vries").expect("an expert");
+        let of = |catalog: &Catalog| {
+            let view = View::of(catalog, Period::All, Filter::default());
+            let scene = compose(catalog, &view, Some(Subject::Expert(expert)), Lang::Pl);
+            let strong = scene.markers.iter().filter(|marker| marker.stress == Stress::Strong);
+            strong.map(|marker| marker.id.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&catalog), ["lublin", "poznan", "amsterdam"]);
+        catalog = sample::without_homes();
+        assert_eq!(of(&catalog), ["lublin", "poznan"]);
     }
 
     #[test]

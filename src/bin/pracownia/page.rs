@@ -1,7 +1,8 @@
 //! Which pages there are, where each stands, and what it looks at.
 
 use pracownia::domain::{
-    Catalog, City, Edition, Expert, Facet, Filter, Focus, Key, Lang, Meeting, Period, Subject, Topic, View,
+    Catalog, City, Edition, Expert, Facet, Filter, Focus, Guest, Key, Lang, Meeting, Period, Subject, Topic, View,
+    Visitor,
 };
 use pracownia::markup::Action;
 use pracownia::scene::{Frame, Role, Scene, compose};
@@ -96,6 +97,26 @@ impl Page {
     /// All that its map shows.
     pub fn view(self, catalog: &Catalog) -> View {
         View::of(catalog, self.period(), self.filter())
+    }
+
+    /// The part of it that the page tells: of a city and of an expert their own meetings alone.
+    pub fn own_view(self, catalog: &Catalog) -> View {
+        let mut view = self.view(catalog);
+        let is_own = |meeting: &Meeting| match self {
+            Self::City(city) => {
+                let is_home = |guest: &Guest| catalog.home_of(guest.visitor) == Some(city);
+                meeting.city == city || meeting.guests.iter().any(is_home)
+            }
+            Self::Expert(expert) => meeting.guests.iter().any(|guest| guest.visitor == Visitor::Expert(expert)),
+            Self::Start | Self::Year(_) | Self::Edition(_) | Self::Topic(_) => true,
+        };
+        let View { meetings, hosts, .. } = &mut view;
+        meetings.retain(|&key| is_own(catalog.get(key)));
+        for (host, held) in hosts.iter_mut() {
+            *held = meetings.iter().filter(|&&key| catalog.get(key).city == *host).count();
+        }
+        hosts.retain(|&(_, held)| held > 0);
+        view
     }
 
     /// Its map, and what of the Earth that shows: the host country, or where guests came from.
