@@ -3,7 +3,7 @@
 use super::{Element, Node};
 
 /// Elements that have no end tag.
-const VOID: [&str; 1] = ["INPUT"];
+const VOID: [&str; 2] = ["INPUT", "WBR"];
 
 /// The HTML of some nodes: attributes, styles and texts, but nothing of what they do.
 #[must_use]

@@ -92,7 +92,7 @@ tags! {
     a "A", article "ARTICLE", caption "CAPTION", code "CODE", dd "DD", details "DETAILS", dialog "DIALOG", div "DIV", dl "DL", dt "DT",
     h1 "H1", h2 "H2", h3 "H3", h4 "H4", header "HEADER", input "INPUT", kbd "KBD", label "LABEL", li "LI", mark "MARK",
     p "P", section "SECTION", span "SPAN", strong "STRONG", summary "SUMMARY", table "TABLE", tbody "TBODY", td "TD",
-    th "TH", thead "THEAD", tr "TR", ul "UL",
+    th "TH", thead "THEAD", tr "TR", ul "UL", wbr "WBR",
 }
 
 /// A function for each tag of SVG that pictures use.

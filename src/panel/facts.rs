@@ -1,7 +1,7 @@
 //! The small parts that details and lists are made of.
 
 use crate::domain::{Doubt, Facet, Key, Meeting, Provenance, Source, Subject};
-use crate::markup::tags::{button, dd, details, div, dt, h4, li, link_out, p, span, strong, summary, ul};
+use crate::markup::tags::{button, dd, details, div, dt, h4, li, link_out, p, span, strong, summary, ul, wbr};
 use crate::markup::{Action, Element, Node};
 use crate::text::{self, typeset};
 
@@ -36,6 +36,24 @@ pub(super) fn list(class: &'static str, items: Vec<Node>) -> Element {
 pub(super) fn line(class: &'static str, text: impl Into<String>) -> Option<Element> {
     let text = text.into();
     (!text.is_empty()).then(|| span().class(class).text(text))
+}
+
+/// A text that may be broken within addresses, such as those that stand for who published something, after a dot or slash:
+/// what has no room in a line would else be broken anywhere.
+pub(super) fn breakable(text: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.char_indices().filter(|(_, char)| matches!(char, '.' | '/')) {
+        let end = at + sign.len_utf8();
+        let is_within = |char: Option<char>| char.is_some_and(char::is_alphabetic);
+        if is_within(text[..at].chars().next_back()) && is_within(text[end..].chars().next()) {
+            nodes.push(text[start..end].into());
+            nodes.push(wbr().into());
+            start = end;
+        }
+    }
+    nodes.push(text[start..].into());
+    nodes
 }
 
 /// The first line of a button that selects something: what it is, and when or where.
@@ -147,7 +165,7 @@ impl Reader<'_> {
         let source = self.catalog.get(key);
         let when = source.published.map(|when| text::date(self.words, when)).unwrap_or_default();
         let publisher = format!("\u{a0}– {}", join(", ", [source.publisher.clone(), when]));
-        self.source_title(key).with(span().class("publisher").text(publisher))
+        self.source_title(key).with(span().class("publisher").with_all(breakable(&publisher)))
     }
 
     /// A source as such a link, and how much of it was read.
@@ -201,6 +219,16 @@ mod tests {
             (&["when", "no-such-field"], "nie wszystko jest pewne", "not all of it is certain"),
         ] {
             assert_eq!((mark(Lang::Pl, fields).as_str(), mark(Lang::En, fields).as_str()), (pl, en), "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_broken_after_its_dots_and_slashes_and_nothing_else_is() {
+        let html = |text: &str| to_html(&breakable(text));
+        assert_eq!(html("– dziennik.walbrzych.pl, 2015"), "– dziennik.<wbr>walbrzych.<wbr>pl, 2015");
+        assert_eq!(html("a.pl/b/c"), "a.<wbr>pl/<wbr>b/<wbr>c");
+        for whole in ["3. edycja", "31.03.2017", "Gazeta Wyborcza.", ""] {
+            assert_eq!(html(whole), whole);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::markup::{Element, Node};
 use crate::text::{self, typeset};
 use crate::url::Sheet;
 
-use super::facts::{facet_link, link_to, list};
+use super::facts::{breakable, facet_link, link_to, list};
 use super::reader::{Reader, facet_name, join, subject_of};
 use super::table::{By, Cell, Row};
 
@@ -175,7 +175,7 @@ fn source(reader: Reader<'_>, key: Key<Source>) -> Row {
         id: source.id.to_string(),
         cells: vec![
             Cell::new(vec![title.into()], By::text(source.title.clone())),
-            Cell::text(source.publisher.clone()),
+            Cell::new(breakable(&source.publisher), By::text(source.publisher.clone())),
             published,
             Cell::number(reader.catalog.facts_of(key)),
             Cell::text(reader.text_if(source.seen.as_ref())),
@@ -194,7 +194,7 @@ fn sources(reader: Reader<'_>, known: &[&Provenance]) -> Cell {
         };
         let year = source.published.map(|when| text::years(*when.years().start(), *when.years().end()));
         link.attr("title", typeset(reader.lang, &source.title))
-            .text(join(", ", [source.publisher.clone(), year.unwrap_or_default()]))
+            .with_all(breakable(&join(", ", [source.publisher.clone(), year.unwrap_or_default()])))
     };
     Cell::new(each(sources.iter().map(link).collect()), By::Unknown)
 }

@@ -165,3 +165,31 @@ fn no_date_and_no_word_is_broken_within_a_cell() {
         }
     });
 }
+
+#[test]
+fn an_address_is_broken_between_its_parts() {
+    browse(DESKTOP, async |page| {
+        for query in ["?view=table&table=sources", "?view=table"] {
+            page.open(query).await;
+            page.until("there are rows", "return $$('.board tbody tr').length > 3").await;
+            // Each part of an address, measured as a range: where one is broken, it has more than one box.
+            page.expect(
+                "(() => { const found = [], broken = [];
+                   const texts = document.createTreeWalker($('.board tbody'), NodeFilter.SHOW_TEXT);
+                   while (texts.nextNode()) {
+                     const { data } = texts.currentNode;
+                     for (const { index, 0: part } of data.matchAll(/[a-z]{4,}(?=[.]|$)|[a-z]{4,}[.]/g)) {
+                       if (!/walbrzych|dziennik/.test(part)) continue;
+                       found.push(part);
+                       const range = document.createRange();
+                       range.setStart(texts.currentNode, index); range.setEnd(texts.currentNode, index + part.length);
+                       if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(part);
+                     }
+                   }
+                   return [found.length > 0, broken]; })()",
+                json!([true, []]),
+            )
+            .await;
+        }
+    });
+}
