@@ -135,7 +135,10 @@ fn copy(state: State, copied: Copied) {
 
 fn save(state: State, saved: Saved) {
     let (what, sharing) = untrack(|| (What::of(state), state.sharing()));
-    let name = |extension: &str| what.file(what.shown(), what.words.file_map, extension, true);
+    let name = |is_scaled: bool, extension: &str| {
+        let look = picture::look(&sharing.picture, is_scaled);
+        what.file(what.shown(), &format!("{} {look}", what.words.file_map), extension, true)
+    };
     if let Saved::Csv | Saved::Geojson | Saved::Json | Saved::Calendar = saved {
         let (name, mime, text) = data::file(&what, &sharing, saved);
         let is_saved = files::save_text(&name, mime, &text).is_ok();
@@ -146,7 +149,7 @@ fn save(state: State, saved: Saved) {
     let (size, _) = picture::measures(sharing.picture.size);
     match saved {
         Saved::Png => {
-            let (name, svg) = (name("png"), picture::svg(&what, &sharing, &ground));
+            let (name, svg) = (name(true, "png"), picture::svg(&what, &sharing, &ground));
             let scale = f64::from(sharing.picture.scale);
             spawn_local(async move {
                 let is_saved = files::save_png(&name, &svg, size, scale).await.is_ok();
@@ -155,7 +158,7 @@ fn save(state: State, saved: Saved) {
         }
         Saved::Film => {
             let Some(film) = files::film() else { return };
-            let name = name(film.extension);
+            let name = name(false, film.extension);
             let years: Vec<i32> = what.catalog.years().into_iter().flatten().collect();
             spawn_local(async move {
                 let of_year = |index: usize| untrack(|| picture::svg_of_year(&what, &sharing, &ground, years[index]));
@@ -165,7 +168,7 @@ fn save(state: State, saved: Saved) {
             });
         }
         _ => {
-            let (name, svg) = (name("svg"), picture::svg(&what, &sharing, &ground));
+            let (name, svg) = (name(false, "svg"), picture::svg(&what, &sharing, &ground));
             let is_saved = files::save_text(&name, "image/svg+xml", &svg).is_ok();
             tell(state, if is_saved { Outcome::Saved(name) } else { Outcome::NotSaved });
         }

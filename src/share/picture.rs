@@ -7,7 +7,7 @@ use crate::markup::{Action, Element, Node, Saved, Share, Size};
 use crate::paint::tell;
 use crate::picture::{Colours, Drawing, Exactness, Texts, picture, to_svg};
 use crate::scene::compose;
-use crate::state::{Outcome, Sharing};
+use crate::state::{Outcome, Picture, Sharing};
 use crate::text;
 use crate::url::Theme;
 
@@ -23,6 +23,18 @@ pub(super) fn measures(size: Size) -> ((f64, f64), f64) {
         Size::Square => ((1080.0, 1080.0), 1.6),
         Size::Tall => ((1080.0, 1920.0), 1.8),
     }
+}
+
+/// What the name of a picture's file says of its looks: `16x9 dark 2x`. Of what can be scaled without loss no scale.
+pub(super) fn look(chosen: &Picture, is_scaled: bool) -> String {
+    let proportions = match chosen.size {
+        Size::Wide => "16x9",
+        Size::Square => "1x1",
+        Size::Tall => "9x16",
+    };
+    let theme = if chosen.theme == Theme::Dark { "dark" } else { "light" };
+    let scale = if is_scaled { format!(" {}x", chosen.scale) } else { String::new() };
+    format!("{proportions} {theme}{scale}")
 }
 
 pub(super) fn panel(what: &What, sharing: &Sharing) -> Vec<Node> {

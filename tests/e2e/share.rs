@@ -338,7 +338,7 @@ fn a_picture_is_saved_as_lines_and_as_pixels() {
         page.until("the picture is drawn", "return !!$('.share-picture svg')").await;
         page.run::<()>("$$('.share-row button')[0].click(); return null").await;
         let (name, mime, svg) = saved(page, 1).await;
-        assert_eq!((name.as_str(), mime.as_str()), ("city-labs-2016-map.svg", "image/svg+xml"));
+        assert_eq!((name.as_str(), mime.as_str()), ("city-labs-2016-map-16x9-light.svg", "image/svg+xml"));
         assert!(
             svg.starts_with("<?xml")
                 && svg.contains("City Labs")
@@ -355,7 +355,7 @@ fn a_picture_is_saved_as_lines_and_as_pixels() {
         )
         .await;
         page.run::<()>("$$('[name=share-size]')[1].click(); return null").await;
-        page.run::<()>("$$('[name=share-scale]')[0].click(); return null").await;
+        page.run::<()>("$$('[name=share-scale]')[0].click(); $$('[name=share-shade]')[1].click(); return null").await;
         page.calm().await;
         page.run::<()>("$$('.share-row button')[1].click(); return null").await;
         page.expect("files.length", 2).await;
@@ -363,7 +363,7 @@ fn a_picture_is_saved_as_lines_and_as_pixels() {
             "(async () => { const { name, blob } = files[1];
                const image = new Image(); image.src = URL.createObjectURL(blob); await image.decode();
                return [name, blob.type, image.naturalWidth, image.naturalHeight, blob.size > 20000]; })()",
-            json!(["city-labs-2016-map.png", "image/png", 1080, 1080, true]),
+            json!(["city-labs-2016-map-1x1-dark-1x.png", "image/png", 1080, 1080, true]),
         )
         .await;
     });
@@ -422,7 +422,7 @@ fn a_film_of_the_years_is_recorded_and_plays() {
              return null",
         )
         .await;
-        page.expect("film", json!(["city-labs-map.webm", "video/webm", 1200, 675, true])).await;
+        page.expect("film", json!(["city-labs-map-16x9-light.webm", "video/webm", 1200, 675, true])).await;
     });
 }
 
