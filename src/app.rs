@@ -70,14 +70,14 @@ fn Trouble(
 ) -> impl IntoView {
     let state = State::new(Arc::new(loaded.catalog), loaded.problems.into(), &url::parse(&query()).address);
     extras::follow(state);
-    problems(state)
+    problems(state, true)
 }
 
-fn problems(state: State) -> AnyView {
+fn problems(state: State, has_still: bool) -> AnyView {
     extra(
         state,
         move || !state.problems().is_empty(),
-        move |extras, reader| (extras.problems)(reader, &state.problems()),
+        move |extras, reader| (extras.problems)(reader, &state.problems(), has_still),
     )
 }
 
@@ -121,7 +121,7 @@ pub fn App(
             skip_link.into_iter().chain([tell(state, masthead)]).collect()
         })}
         <main>
-            {problems(state)}
+            {problems(state, false)}
             {has_data.then(|| view! {
                 <Find state />
                 <div class="stage">

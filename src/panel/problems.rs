@@ -7,14 +7,18 @@ use crate::text::typeset;
 
 use super::reader::Reader;
 
-/// The list of problems; nothing while there is none.
+/// The list of problems; nothing while there is none. `has_still` where below it stands what can be read without the app.
 #[must_use]
-pub fn problems(reader: Reader<'_>, problems: &[Problem]) -> Vec<Node> {
+pub fn problems(reader: Reader<'_>, problems: &[Problem], has_still: bool) -> Vec<Node> {
     if problems.is_empty() {
         return Vec::new();
     }
     let (words, more) = (reader.words, reader.more_words());
-    let lead = if reader.catalog.is_empty() { more.problems_nothing } else { more.problems_lead };
+    let lead = match (reader.catalog.is_empty(), has_still) {
+        (false, _) => more.problems_lead,
+        (true, false) => more.problems_nothing,
+        (true, true) => more.problems_still,
+    };
     let items = problems.iter().map(|problem| item(reader, problem)).collect();
     let section = section()
         .class("problems")

@@ -32,7 +32,7 @@ pub struct Extras {
     /// Does what is done in the latter.
     pub share: fn(State, Share),
     /// What is wrong with the data files.
-    pub problems: fn(Reader<'_>, &[Problem]) -> Vec<Node>,
+    pub problems: fn(Reader<'_>, &[Problem], bool) -> Vec<Node>,
     /// Why the filters leave nothing, in a sentence.
     pub why_nothing: fn(Reader<'_>, &Filter, Period) -> String,
     /// What is offered for the text in the search field.

@@ -254,6 +254,8 @@ pub struct MoreWords {
     pub problems_lead: &'static str,
     /// The same where nothing could be read.
     pub problems_nothing: &'static str,
+    /// The same where what was written when the site was made can be read all the same.
+    pub problems_still: &'static str,
     /// Place of a problem: a JSON pointer, and a line.
     pub at_line: fn(usize) -> String,
     /// The file as a whole.

@@ -192,6 +192,14 @@ fn with_both_files_missing_what_the_page_says_by_itself_is_still_read() {
             page.open_raw(path).await;
             page.until("the app gave up", "return document.documentElement.dataset.app === 'failed'").await;
             page.expect("texts('.problems li code:first-child')", json!([CITIES, PROGRAMME])).await;
+            // The page is full: it must not be said that nothing could be read.
+            let told = "texts('.problems > p').map((it) => it.replace(/\\u00a0/g, ' '))";
+            let words = if lang == "pl" {
+                "Danych nie udało się wczytać, więc mapy"
+            } else {
+                "The data could not be read, so"
+            };
+            page.expect(&format!("{told}.map((it) => it.startsWith('{words}'))"), json!([true])).await;
             // Below the message, in the page's own language and layout.
             page.expect(
                 "$('#app').getBoundingClientRect().bottom <= $('#still').getBoundingClientRect().top + 1",

@@ -458,6 +458,8 @@ pub(super) static MORE: MoreWords = MoreWords {
     problems: |n| format!("The data files have {}", count(n, "error", "errors")),
     problems_lead: "Everything that could be read is shown below. Please fix this:",
     problems_nothing: "Nothing could be read that could be shown. Please fix this:",
+    problems_still: "The data could not be read, so the map cannot be moved, and nothing can be searched or filtered. The page \
+         below stands as it was when the site was made. Please fix this:",
     at_line: |line| format!("line {line}"),
     whole_file: "the whole file",
     fault: fault::fault,

@@ -527,6 +527,8 @@ pub(super) static MORE: MoreWords = MoreWords {
     },
     problems_lead: "Poniżej jest wszystko, co udało się odczytać poprawnie. To trzeba naprawić:",
     problems_nothing: "Nie udało się odczytać niczego, co można by pokazać. To trzeba naprawić:",
+    problems_still: "Danych nie udało się wczytać, więc mapy nie można przesuwać, a\u{a0}spotkań wyszukiwać ani filtrować. Poniżej \
+         jest strona w\u{a0}takiej postaci, w\u{a0}jakiej ją przygotowano. To trzeba naprawić:",
     at_line: |line| format!("wiersz {line}"),
     whole_file: "cały plik",
     fault: fault::fault,
