@@ -295,18 +295,10 @@ macro_rules! words {
 languages!(words);
 
 impl Words {
-    /// A distance in kilometres, rounded to ten.
+    /// A distance in kilometres: "1 146 km". Short ones have a decimal.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half the Earth's girth")]
     pub fn distance_km(&self, km: f64) -> String {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half the Earth's girth")]
-        let tens = (km / 10.0).round() as u32;
-        (self.kilometres)(&self.number(tens * 10))
-    }
-
-    /// A distance in kilometres and a bearing in degrees: "123 km na zachód (275°)". Short distances have a decimal.
-    #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "half the Earth's girth, and 0..=360")]
-    pub fn way(&self, km: f64, bearing: f64) -> String {
         const SHORT: f64 = 100.0;
         let distance = if km < SHORT {
             let tenths = (km * 10.0).round() as u32;
@@ -314,9 +306,16 @@ impl Words {
         } else {
             self.number(km.round() as u32)
         };
+        (self.kilometres)(&distance)
+    }
+
+    /// A distance and a bearing in degrees: "123 km na zachód (275°)".
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0..=360")]
+    pub fn way(&self, km: f64, bearing: f64) -> String {
         let degrees = bearing.round() as u32 % 360;
         let wind = self.winds[Wind::of(bearing) as usize];
-        format!("{} {wind} ({degrees}°)", (self.kilometres)(&distance))
+        format!("{} {wind} ({degrees}°)", self.distance_km(km))
     }
 
     /// A number with its thousands separated, such as `2 530` in Polish.
@@ -410,7 +409,12 @@ mod tests {
 
     #[test]
     fn a_way_reads_as_a_person_would_say_it() {
-        let worded = |lang, km, bearing| Words::of(lang).way(km, bearing).replace('\u{a0}', " ");
+        let worded = |lang, km, bearing| {
+            let words = Words::of(lang);
+            let way = words.way(km, bearing);
+            assert!(way.starts_with(&words.distance_km(km)), "the same distance wherever it stands: {way}");
+            way.replace('\u{a0}', " ")
+        };
         assert_eq!(worded(Lang::Pl, 122.6, 275.2), "123 km na zachód (275°)");
         assert_eq!(worded(Lang::Pl, 16.44, 44.0), "16,4 km na północny wschód (44°)");
         assert_eq!(worded(Lang::En, 2263.0, 359.7), "2,263 km north (0°)");
