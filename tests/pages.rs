@@ -282,6 +282,38 @@ fn without_an_address_nothing_names_one() {
 }
 
 #[test]
+fn no_page_says_its_heading_twice() {
+    for (name, html) in pages() {
+        let between = |tag: &str| -> Vec<String> {
+            let (from, to) = (format!("<{tag}"), format!("</{tag}>"));
+            let parts = html.split(&from).skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once(&to));
+            parts.map(|(heading, _)| plain(heading)).collect()
+        };
+        let headings = [between("h1"), between("h2")].concat();
+        let twice: Vec<_> = headings.iter().skip(1).filter(|heading| **heading == headings[0]).collect();
+        assert!(!headings.is_empty() && twice.is_empty(), "{name}: {headings:?}");
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_rendered_again_is_the_same() {
+    let folder = folder("again");
+    let path = folder.to_str().expect("a path");
+    let files = |arguments: &[&str]| {
+        assert!(pracownia(arguments).status.success());
+        let mut files = BTreeMap::new();
+        collect(&folder, &folder, &mut files);
+        files
+    };
+    let once = files(&["render", path]);
+    let again = files(&["render", path]);
+    let differing: Vec<_> = once.iter().filter(|(name, bytes)| again.get(*name) != Some(bytes)).collect();
+    assert!(differing.is_empty(), "{:?}", differing.iter().map(|(name, _)| name).collect::<Vec<_>>());
+    assert_eq!(once.len(), again.len());
+}
+
+#[test]
 fn a_hostile_text_stays_a_text() {
     let folder = folder("hostile");
     let hostile = "</script></text><script>alert(1)</script><img src=x onerror=alert(1)>";

@@ -2,12 +2,14 @@
 
 use serde_json::json;
 
-use super::harness::{DESKTOP, Page, browse};
+use super::harness::{DESKTOP, Page, Setup, browse};
 
 needs! { devtools:
     paper_shows_the_map_the_lists_the_sources_and_the_address,
     paper_shows_what_the_view_shows_and_no_more,
     a_table_on_paper_has_its_headings_and_its_sources_and_no_lists,
+    the_sheets_are_a4,
+    without_scripts_paper_has_the_name_and_the_sources_and_no_ways_to_other_pages,
 }
 
 async fn on_paper(page: &Page, query: &str) {
@@ -21,6 +23,45 @@ async fn on_paper(page: &Page, query: &str) {
 async fn sheets(page: &Page) -> usize {
     let pdf = page.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
     page.run(&format!("return atob({}).match(/\\/Type \\/Page\\b/g).length", pdf["data"])).await
+}
+
+/// Their width and height in points, each kind once.
+async fn sizes(page: &Page) -> Vec<String> {
+    let pdf = page.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+    let boxes = "[...new Set([...atob(PDF).matchAll(/\\/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)\\]/g)]
+        .map(([, ...size]) => size.map(Math.round).join(' x ')))]";
+    page.run(&format!("return {}", boxes.replace("PDF", &pdf["data"].to_string()))).await
+}
+
+fn the_sheets_are_a4() {
+    browse(DESKTOP, async |page| {
+        on_paper(page, "?year=2017").await;
+        assert_eq!(sizes(page).await, ["595 x 842"]);
+    });
+}
+
+fn without_scripts_paper_has_the_name_and_the_sources_and_no_ways_to_other_pages() {
+    browse(Setup { may_log_errors: true, ..DESKTOP }, async |page| {
+        page.server.set_policy("script-src 'none'");
+        for path in ["year/2016/", "en/city/rzeszow/", ""] {
+            page.open_raw(path).await;
+            page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            let seen = |css: &str| format!("$$('#still {css}').filter((node) => node.checkVisibility()).length");
+            for css in [".languages", ".years", ".about", ".known", ".in-words"] {
+                page.expect(&seen(css), 0).await;
+            }
+            page.expect(&seen(":is(h1, .site)"), if path.is_empty() { 1 } else { 2 }).await;
+            page.expect(&format!("{} > 0", seen(".picture-map")), true).await;
+            // What is folded up is told on paper, if the browser knows how.
+            page.expect(
+                "!CSS.supports('selector(::details-content)')
+                   || $$('#still .sources li').every((node) => node.checkVisibility({ contentVisibilityAuto: true }) && node.getBoundingClientRect().height > 10)",
+                true,
+            )
+            .await;
+            assert!(sheets(page).await <= if path.is_empty() { 6 } else { 4 }, "{path}");
+        }
+    });
 }
 
 fn paper_shows_what_the_view_shows_and_no_more() {

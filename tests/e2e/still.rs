@@ -177,7 +177,7 @@ fn an_embed_may_have_the_address_of_the_page() {
         ] {
             page.open(path).await;
             page.expect(
-                "[document.documentElement.lang, document.documentElement.dataset.theme, document.documentElement.dataset.embed, text($('.summary h2')), text($('.detail h3'))]",
+                "[document.documentElement.lang, document.documentElement.dataset.theme, document.documentElement.dataset.embed, text($('.summary :is(h1, h2)')), text($('.detail h3'))]",
                 told,
             )
             .await;

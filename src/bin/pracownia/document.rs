@@ -28,6 +28,9 @@ pub struct Template {
     looks: Option<String>,
 }
 
+/// Around what was built of the head, so that a folder can be rendered anew, with other data.
+const ASSETS: (&str, &str) = ("<!--built-->", "<!--/built-->");
+
 /// A page in one language.
 pub struct Document<'a> {
     /// What tells it.
@@ -51,7 +54,10 @@ impl Template {
             rest.split_once(to).map(|(part, _)| part.to_owned()).ok_or_else(|| format!("index.html has no {to}"))
         };
         let app = between("<div id=app>", "</body>")?;
-        Ok(Self { assets: between("</title>", "</head>")?, app: format!("<div id=app>{app}"), looks })
+        // What was rendered before says itself what of its head was built.
+        let is_built = !html.contains(ASSETS.0);
+        let (from, to) = if is_built { ("</title>", "</head>") } else { ASSETS };
+        Ok(Self { assets: between(from, to)?, app: format!("<div id=app>{app}"), looks })
     }
 }
 
@@ -107,12 +113,14 @@ impl Document<'_> {
         format!(
             "<!DOCTYPE html><html lang=\"{lang}\" data-app=\"loading\" data-theme=\"auto\" data-pages{start}><head>\
              <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,viewport-fit=cover\">\
-             <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>{meta}{assets}{looks}{json_ld}</head>\
+             <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>{meta}{before}{assets}{after}{looks}{json_ld}</head>\
              <body>{still}{app}</body></html>\n",
             lang = reader.lang.tag(),
             title = escaped(&title(reader, self.page)),
             meta = self.meta(),
             looks = looks.unwrap_or_default(),
+            before = ASSETS.0,
+            after = ASSETS.1,
             assets = seen_from(&template.assets, &up),
             json_ld = format_args!(
                 "<script type=\"application/ld+json\">{}</script>",
@@ -249,7 +257,8 @@ impl Document<'_> {
         let (reader, page) = (self.reader, self.page);
         let period = page.period();
         let mut nodes = Vec::new();
-        if page != Page::Start {
+        // The heading of a year is that of its summary.
+        if !matches!(page, Page::Start | Page::Year(_)) {
             nodes.push(h1().text(heading(reader, page)).into());
         }
         if let Some(focus) = page.focus() {
@@ -266,7 +275,8 @@ impl Document<'_> {
                 }
             }
             Page::Start | Page::Year(_) | Page::Edition(_) | Page::Topic(_) => {
-                nodes.push(summary(reader, view, period));
+                let summary = summary(reader, view, period);
+                nodes.push(if matches!(page, Page::Year(_)) { headed(summary) } else { summary });
                 nodes.extend(lists(reader, view, period));
             }
         }
@@ -287,6 +297,17 @@ impl Document<'_> {
 fn nav(class: impl Into<String>, name: &str, lead: Option<Element>, items: Vec<Node>) -> Element {
     let list = ul().attr("role", "list").with_all(items);
     Element::new("NAV").class(class).attr("aria-label", name).with_some(lead).with(list)
+}
+
+/// The same with its first heading as the page's.
+fn headed(node: Node) -> Node {
+    let Node::Element(element) = node else { return node };
+    let mut parts = element.into_parts();
+    parts.children = parts.children.into_iter().map(headed).collect();
+    if parts.tag == "H2" {
+        parts.tag = "H1";
+    }
+    Element::from_parts(parts).into()
 }
 
 /// Headings without gaps between their levels, below the one of the page: parts of the app stand here without what they
