@@ -90,6 +90,8 @@ fn a_table_on_paper_has_its_headings_and_its_sources_and_no_lists() {
         )
         .await;
         page.expect("getComputedStyle($('.board a[href^=http]'), '::after').content", "none").await;
+        // All on their side: of two kinds of sheets the first would have the page's name alone.
+        assert_eq!(sizes(page).await, ["842 x 595"]);
         assert!(sheets(page).await <= 4);
     });
 }
