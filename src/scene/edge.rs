@@ -84,82 +84,96 @@ impl Look {
         let distance = if self.has_distance { DISTANCE * self.font / 12.0 } else { 0.0 };
         (self.around + name.max(distance)).min(MOST)
     }
+
+    /// What a finger needs of a hint that has its place, with the gap to the next.
+    fn target(&self, hint: &EdgeHint, scale: f64) -> Rect {
+        const TARGET: f64 = 44.0;
+        const GAP: f64 = 8.0;
+        let Rect { x, y, width, height } = hint.rect;
+        if hint.is_upright() {
+            let more = (TARGET - self.height) * scale;
+            Rect { x, y: y - more / 2.0, width, height: height + more }
+        } else {
+            let more = GAP * scale;
+            Rect { x: x - more / 2.0, y, width: width + more, height }
+        }
+    }
 }
 
 /// Names the cities of `scene` that lie outside `viewport`.
 ///
-/// A hint stands where the straight line from the picture's middle to the city leaves the picture; hints that would
-/// cover each other at the same edge, or a host's symbol, or stand under what is `covered`, are pushed along it. Where an
-/// edge has no room for all beside the symbols, they may cover these; where it has none even so, the farthest are left
-/// out; they are in the lists.
+/// A hint stands where the straight line from the picture's middle to the city leaves the picture, or as near to that on the same
+/// edge as it covers no other hint, no city's symbol and nothing that is `covered`, or else on the edge beside it. The nearest
+/// cities choose first; for which there is no room left are left out; they are in the lists.
 #[must_use]
 pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<EdgeHint> {
-    /// What a finger needs.
-    const TARGET: f64 = 44.0;
-    /// Between two hints side by side.
-    const GAP: f64 = 8.0;
     // While something is selected, only what belongs to it.
     let wanted = |marker: &&Marker| match marker.stress {
         Stress::Strong => true,
         Stress::Normal => marker.role == Role::Guest,
         Stress::Weak => false,
     };
-    let scale = viewport.text_scale;
-    let look = Look::on(viewport.width / scale);
+    let look = Look::on(viewport.width / viewport.text_scale);
     let mut hints: Vec<EdgeHint> =
         scene.markers.iter().filter(wanted).filter_map(|marker| hint(marker, scene, viewport)).collect();
-    let symbols: Vec<Rect> = scene.markers.iter().filter_map(|marker| symbol(marker, viewport)).collect();
-    for edge in [Edge::Top, Edge::Right, Edge::Bottom, Edge::Left] {
-        let is_upright = matches!(edge, Edge::Right | Edge::Left);
-        let length = if is_upright { viewport.height } else { viewport.width };
-        let room = |hint: &EdgeHint| if is_upright { TARGET * scale } else { look.width(&hint.name) * scale + GAP };
-        let mut there: Vec<&mut EdgeHint> = hints.iter_mut().filter(|hint| hint.edge == edge).collect();
-        let widest = there.iter().map(|hint| look.width(&hint.name)).fold(0.0, f64::max);
-        let (depth, span) = (look.offset * scale, if is_upright { widest } else { look.height } * scale);
-        let strip = match edge {
-            Edge::Top => Rect { x: 0.0, y: depth, width: length, height: span },
-            Edge::Bottom => Rect { x: 0.0, y: viewport.height - depth - span, width: length, height: span },
-            Edge::Left => Rect { x: depth, y: 0.0, width: span, height: length },
-            Edge::Right => Rect { x: viewport.width - depth - span, y: 0.0, width: span, height: length },
-        };
-        let stretches = |rects: &mut dyn Iterator<Item = &Rect>| -> Vec<Stretch> {
-            let taken = rects.filter(|rect| rect.overlaps(&strip));
-            let mut taken: Vec<Stretch> =
-                taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
-            sort_by(&mut taken, |a, b| a.0.total_cmp(&b.0));
-            taken
-        };
-        let wanted: Vec<f64> = there.iter().map(|hint| hint.along).collect();
-        if spread(&mut there, length, &stretches(&mut covered.iter().chain(&symbols)), &room) {
-            continue;
+    let symbols = scene.markers.iter().map(|marker| symbol(marker, viewport));
+    let mut taken: Vec<Rect> = covered.iter().copied().chain(symbols).collect();
+    let mut order: Vec<&mut EdgeHint> = hints.iter_mut().collect();
+    let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
+    sort_by(&mut order, |a, b| far(a).total_cmp(&far(b)));
+    for hint in order {
+        let mut along = free(hint, &look, viewport, &taken);
+        if along.is_none() {
+            hint.turn(viewport);
+            along = free(hint, &look, viewport, &taken);
         }
-        for (hint, along) in there.iter_mut().zip(wanted) {
-            hint.along = along;
-        }
-        let taken = stretches(&mut covered.iter());
-        while !spread(&mut there, length, &taken, &room) {
-            let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
-            sort_by(&mut there, |a, b| far(a).total_cmp(&far(b)));
-            if let Some(farthest) = there.pop() {
-                farthest.along = f64::NAN;
-            }
+        hint.along = along.unwrap_or(f64::NAN);
+        if along.is_some() {
+            hint.rect = rect(hint, &look, viewport);
+            taken.push(look.target(hint, viewport.text_scale));
         }
     }
     hints.retain(|hint| !hint.along.is_nan());
-    for hint in &mut hints {
-        hint.rect = rect(hint, &look, viewport);
-    }
     hints
 }
 
-/// Where the symbol of a host stands that is seen.
-fn symbol(marker: &Marker, viewport: &Viewport) -> Option<Rect> {
-    if marker.role == Role::Guest && marker.stress != Stress::Strong {
-        return None;
+/// The free place on its edge that is nearest to where a hint wants to be.
+fn free(hint: &EdgeHint, look: &Look, viewport: &Viewport, taken: &[Rect]) -> Option<f64> {
+    let is_upright = hint.is_upright();
+    let own = rect(hint, look, viewport);
+    let length = if is_upright { viewport.height } else { viewport.width };
+    let strip = if is_upright { Rect { y: 0.0, height: length, ..own } } else { Rect { x: 0.0, width: length, ..own } };
+    let target = look.target(&EdgeHint { rect: own, ..hint.clone() }, viewport.text_scale);
+    let half = if is_upright { target.height } else { target.width } / 2.0;
+    let taken = taken.iter().filter(|it| it.overlaps(&strip));
+    let taken: Vec<Stretch> =
+        taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
+    nearest(hint.along, half, length, &taken)
+}
+
+impl EdgeHint {
+    fn is_upright(&self) -> bool {
+        matches!(self.edge, Edge::Right | Edge::Left)
     }
-    let (Pixel { x, y }, radius) = (viewport.position(marker.place), marker.role.radius() * viewport.text_scale);
-    let (x, y) = (x + marker.shift.0, y + marker.shift.1);
-    Some(Rect { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius })
+
+    /// Goes to the nearer end of the edge beside its own that lies the city's way.
+    fn turn(&mut self, viewport: &Viewport) {
+        let is_east = self.direction > 0.0;
+        let is_south = self.direction.abs() > 90.0;
+        (self.edge, self.along) = if self.is_upright() {
+            (if is_south { Edge::Bottom } else { Edge::Top }, if is_east { viewport.width } else { 0.0 })
+        } else {
+            (if is_east { Edge::Right } else { Edge::Left }, if is_south { viewport.height } else { 0.0 })
+        };
+    }
+}
+
+/// What a city's symbol takes of the picture, with a little air; of one beyond it that is nothing in it.
+fn symbol(marker: &Marker, viewport: &Viewport) -> Rect {
+    const AIR: f64 = 4.0;
+    let Pixel { x, y } = viewport.position(marker.place);
+    let centre = Pixel { x: x + marker.shift.0, y: y + marker.shift.1 };
+    Rect::around(centre, (marker.role.radius() + AIR) * viewport.text_scale)
 }
 
 fn rect(hint: &EdgeHint, look: &Look, viewport: &Viewport) -> Rect {
@@ -202,35 +216,26 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
     })
 }
 
-/// Moves hints along their edge of `length`, off what is `taken` of it (in order), until each has its room. Tells whether
-/// all are within the picture: where it is too short, they are not.
-fn spread(hints: &mut [&mut EdgeHint], length: f64, taken: &[Stretch], room: &dyn Fn(&EdgeHint) -> f64) -> bool {
-    /// What touches does not overlap, whatever the last digits of the numbers say.
-    const TOUCH: f64 = 0.01;
-    sort_by(hints, |a, b| a.along.total_cmp(&b.along));
-    let mut least = 0.0;
-    for hint in hints.iter_mut() {
-        let half = room(hint) / 2.0;
-        hint.along = hint.along.max(least + half);
-        for &(from, to) in taken {
-            if hint.along + half > from + TOUCH && hint.along - half < to - TOUCH {
-                hint.along = to + half;
-            }
+/// What touches does not overlap, whatever the last digits of the numbers say.
+const TOUCH: f64 = 0.01;
+
+/// Whether a hint stands off what is taken.
+fn is_free(along: f64, half: f64, taken: &[Stretch]) -> bool {
+    taken.iter().all(|&(from, to)| along + half <= from + TOUCH || along - half >= to - TOUCH)
+}
+
+/// The free place for a hint that is nearest to the one that it wants.
+fn nearest(wanted: f64, half: f64, length: f64, taken: &[Stretch]) -> Option<f64> {
+    let ends = taken.iter().flat_map(|&(from, to)| [from - half, to + half]);
+    let mut best: Option<f64> = None;
+    for along in ends.chain([wanted.min(length - half).max(half)]) {
+        let is_within = along - half >= -TOUCH && along + half <= length + TOUCH;
+        let is_better = best.is_none_or(|best| (along - wanted).abs() < (best - wanted).abs());
+        if is_within && is_better && is_free(along, half, taken) {
+            best = Some(along);
         }
-        least = hint.along + half;
     }
-    let mut most = length;
-    for hint in hints.iter_mut().rev() {
-        let half = room(hint) / 2.0;
-        hint.along = hint.along.min(most - half);
-        for &(from, to) in taken.iter().rev() {
-            if hint.along + half > from + TOUCH && hint.along - half < to - TOUCH {
-                hint.along = from - half;
-            }
-        }
-        most = hint.along - half;
-    }
-    hints.is_empty() || most > -TOUCH
+    best
 }
 
 #[cfg(test)]
@@ -284,28 +289,31 @@ mod tests {
 
     #[test]
     fn hints_of_one_side_do_not_cover_each_other() {
-        let mut a = hints(800.0, 600.0, 6.0).remove(0);
-        let mut b = EdgeHint { id: "b".into(), ..a.clone() };
-        let mut c = EdgeHint { id: "c".into(), ..a.clone() };
-        spread(&mut [&mut a, &mut b, &mut c], 600.0, &[], &|_| 30.0);
-        let mut all = [a.along, b.along, c.along];
+        let catalog = sample::catalog();
+        let mut scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
+        let amsterdam = scene.markers.iter().find(|marker| marker.id == "amsterdam").expect("a guest").clone();
+        scene.markers.extend(["b", "c"].map(|id| Marker { id: id.into(), ..amsterdam.clone() }));
+        let camera = Camera { lon: 19.0, lat: 52.0, zoom: 6.0 };
+        let found = edge_hints(&scene, &Viewport { camera, width: 800.0, height: 600.0, text_scale: 1.0 }, &[]);
+        let mut all: Vec<f64> = found.iter().filter(|hint| hint.edge == Edge::Left).map(|hint| hint.along).collect();
         all.sort_by(f64::total_cmp);
-        assert!(all.windows(2).all(|pair| pair[1] - pair[0] >= 30.0 - 1e-9));
-        assert!(all.iter().all(|along| (15.0..=585.0).contains(along)));
+        assert_eq!(all.len(), 3, "{found:?}");
+        assert!(
+            all.windows(2).all(|pair| (pair[1] - pair[0] - 44.0).abs() < 0.1),
+            "side by side, for fingers: {all:?}"
+        );
     }
 
     #[test]
     fn a_hint_stands_beside_what_is_taken_of_its_edge() {
-        let hint = hints(800.0, 600.0, 6.0).remove(0);
-        let spread_to = |along: &[f64], taken: &[Stretch]| -> Vec<f64> {
-            let mut hints: Vec<EdgeHint> = along.iter().map(|&along| EdgeHint { along, ..hint.clone() }).collect();
-            spread(&mut hints.iter_mut().collect::<Vec<_>>(), 600.0, taken, &|_| 40.0);
-            hints.iter().map(|hint| hint.along).collect()
-        };
-        assert_eq!(spread_to(&[30.0], &[(10.0, 50.0)]), [70.0], "below the legend");
-        assert_eq!(spread_to(&[30.0, 60.0], &[(10.0, 50.0), (60.0, 90.0)]), [110.0, 150.0], "below both");
-        assert_eq!(spread_to(&[590.0], &[(560.0, 590.0)]), [540.0], "above what stands at the end");
-        assert_eq!(spread_to(&[300.0], &[(10.0, 50.0)]), [300.0], "where nothing is taken it stays");
+        let place = |along: f64, taken: &[Stretch]| nearest(along, 20.0, 600.0, taken);
+        assert_eq!(place(30.0, &[(10.0, 50.0)]), Some(70.0), "below the legend");
+        assert_eq!(place(30.0, &[(60.0, 90.0), (10.0, 50.0)]), Some(110.0), "below both");
+        assert_eq!(place(590.0, &[(560.0, 590.0)]), Some(540.0), "above what stands at the end");
+        assert_eq!(place(80.0, &[(60.0, 110.0)]), Some(40.0), "on the side that is nearer");
+        assert_eq!(place(300.0, &[(10.0, 50.0)]), Some(300.0), "where nothing is taken it stays");
+        assert_eq!(place(5.0, &[]), Some(20.0), "within the picture");
+        assert_eq!(place(300.0, &[(30.0, 570.0)]), None, "or nowhere");
     }
 
     #[test]
@@ -326,11 +334,51 @@ mod tests {
         let viewport = Viewport { camera, width: 320.0, height: 260.0, text_scale: 1.0 };
         let legend = Rect { x: 0.0, y: 220.0, width: 60.0, height: 40.0 };
         let found = edge_hints(&scene, &viewport, &[legend]);
-        assert!((2..6).contains(&found.len()), "{found:?}");
+        assert!((2..10).contains(&found.len()), "{found:?}");
         for (index, hint) in found.iter().enumerate() {
             assert!(hint.rect.is_within(&viewport.frame()) && !hint.rect.overlaps(&legend), "{hint:?}");
             assert!(found[index + 1..].iter().all(|other| !other.rect.overlaps(&hint.rect)), "{hint:?}");
         }
+    }
+
+    #[test]
+    fn no_hint_covers_a_host_and_where_its_edge_has_no_room_it_goes_to_the_one_beside_it() {
+        let catalog = sample::catalog();
+        let mut scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
+        let host = scene.markers.iter().find(|marker| marker.id == "lublin").expect("a host").clone();
+        let camera = Camera { lon: 19.0, lat: 52.0, zoom: 5.0 };
+        let viewport = Viewport { camera, width: 740.0, height: 220.0, text_scale: 1.0 };
+        let tel_aviv = |scene: &Scene, covered: &[Rect]| {
+            let mut found = edge_hints(scene, &viewport, covered).into_iter().filter(|hint| hint.id == "tel-aviv");
+            found.next().expect("Tel Aviv is named")
+        };
+        let free = tel_aviv(&scene, &[]);
+        assert_eq!(free.edge, Edge::Bottom);
+        // A host where it would stand.
+        let zoom = viewport.camera.zoom;
+        let middle = Pixel::project(19.0, 52.0, zoom);
+        let at = |x: f64, y: f64| {
+            let (lon, lat) = Pixel { x: middle.x + x - 370.0, y: middle.y + y - 110.0 }.unproject(zoom);
+            Marker { place: Place::from_lon_lat(lon, lat).expect("valid"), ..host.clone() }
+        };
+        scene.markers.push(at(free.rect.x + 20.0, free.rect.y + 10.0));
+        let beside = tel_aviv(&scene, &[]);
+        assert_eq!(beside.edge, Edge::Bottom);
+        assert!((1.0..120.0).contains(&(beside.along - free.along).abs()), "as near as it can: {beside:?}");
+        // A row of them.
+        for x in 1..13_u8 {
+            scene.markers.push(at(f64::from(x) * 60.0, 200.0));
+        }
+        let aside = tel_aviv(&scene, &[]);
+        assert_eq!(aside.edge, Edge::Right, "the short edge that lies its way");
+        assert!(aside.along > 110.0, "{aside:?}");
+        for hint in [&beside, &aside] {
+            let hosts = scene.markers[4..].iter().map(|marker| symbol(marker, &viewport));
+            assert!(hosts.take(if hint.edge == Edge::Right { 20 } else { 1 }).all(|it| !it.overlaps(&hint.rect)));
+        }
+        let corner = Rect { x: 640.0, y: 60.0, width: 100.0, height: 160.0 };
+        let higher = tel_aviv(&scene, &[corner]);
+        assert!(!higher.rect.overlaps(&corner) && higher.edge == Edge::Right, "{higher:?}");
     }
 
     #[test]
