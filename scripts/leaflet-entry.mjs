@@ -15,7 +15,8 @@ export {Marker} from "leaflet/src/layer/marker/Marker.js";
 export {SVG, svg} from "leaflet/src/layer/vector/SVG.js";
 import "leaflet/src/layer/vector/Renderer.getRenderer.js";
 export {Path} from "leaflet/src/layer/vector/Path.js";
-export {Polyline} from "leaflet/src/layer/vector/Polyline.js";
+import {Polyline} from "leaflet/src/layer/vector/Polyline.js";
+export {Polyline};
 export {Polygon} from "leaflet/src/layer/vector/Polygon.js";
 
 export {Map} from "leaflet/src/map/Map.js";
@@ -26,3 +27,17 @@ import "leaflet/src/map/handler/Map.ScrollWheelZoom.js";
 import "leaflet/src/map/handler/Map.TouchZoom.js";
 
 export {version} from "leaflet/package.json";
+
+// Leaflet moves each point of a line to a whole px, which leaves kinks in one that is long and smooth. A line that is not to be
+// simplified (`smoothFactor: 0`) is drawn where it is.
+const project = Polyline.prototype._projectLatlngs;
+Polyline.include({
+  _projectLatlngs(...what) {
+    const map = this._map;
+    if (!this.options.smoothFactor) {
+      this._map = {latLngToLayerPoint: (place) => map.project(place).subtract(map.getPixelOrigin())};
+    }
+    project.apply(this, what);
+    this._map = map;
+  },
+});

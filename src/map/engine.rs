@@ -424,7 +424,7 @@ impl Engine {
         let options = PolylineOptions::new();
         options.set_class_name(line_class(line));
         options.set_interactive(false);
-        // Leaflet would leave out points of what is already as coarse as can be.
+        // A great circle is smooth: see `scripts/leaflet-entry.mjs`.
         options.set_smooth_factor(0.0);
         let layer = Polyline::new_with_options(&lat_lngs(&line.from.great_circle_to(line.to, STEP_KM)), &options);
         layer.add_to(&self.map);

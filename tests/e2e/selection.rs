@@ -297,3 +297,30 @@ fn where_targets_overlap_the_nearest_symbol_is_lit_and_chosen() {
         });
     }
 }
+
+#[test]
+fn great_circles_have_no_kinks() {
+    browse(DESKTOP, async |page| {
+        for query in ["", "?city=tel-aviv", "?city=glasgow"] {
+            page.open(query).await;
+            page.expect("$$('path.line').length > 4", true).await;
+            // The sharpest turn of each line, in degrees: all turn the same way, and a little.
+            let sharpest: f64 = page
+                .run(
+                    "return Math.max(...$$('path.line').flatMap((line) => {
+                       const points = [...line.getAttribute('d').matchAll(/(-?[\\d.e-]+) (-?[\\d.e-]+)/g)].map(([, x, y]) => [+x, +y]);
+                       const apart = points.filter(([x, y], i) => !i || Math.hypot(x - points[i - 1][0], y - points[i - 1][1]) > 0.5);
+                       // The first is where the line comes into the picture, or a place that lies in it.
+                       const within = apart.slice(1);
+                       return within.slice(2).map(([x, y], i) => {
+                         const [[ax, ay], [bx, by]] = within.slice(i);
+                         const turn = Math.atan2(y - by, x - bx) - Math.atan2(by - ay, bx - ax);
+                         return Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn))) * 180 / Math.PI;
+                       });
+                     }))",
+                )
+                .await;
+            assert!(sharpest < 2.5, "{query}: {sharpest}");
+        }
+    });
+}
