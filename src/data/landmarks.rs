@@ -92,6 +92,8 @@ mod tests {
         let (_, site) = named(&all, "Morze Bałtyckie").expect("the Baltic");
         let Site::Sea(rows) = site else { panic!("no sea: {site:?}") };
         assert!(rows.iter().all(|row| row.west < row.east && (53.0..61.0).contains(&row.lat)), "{rows:?}");
+        // On a map of Poland no more is seen of it.
+        assert!(rows.iter().any(|row| row.lat < 54.9 && row.east - row.west > 3.0), "{rows:?}");
     }
 
     #[test]

@@ -65,7 +65,14 @@ pub type Gazetteer = BTreeMap<u32, [f64; 2]>;
 /// Makes the file of names.
 pub fn make(world: &Atlas, gazetteer: &Gazetteer) -> Result<Names> {
     let land = rings(world, &world.land)?;
-    let seas = SEAS.iter().map(|sea| SeaName { pl: sea.pl, en: sea.en, rows: sea_rows(sea, &land) }).collect();
+    let mut seas: Vec<SeaName> = Vec::new();
+    for sea in &SEAS {
+        let mut rows = sea_rows(sea, &land);
+        match seas.iter_mut().find(|other| other.pl == sea.pl) {
+            Some(other) => other.rows.append(&mut rows),
+            None => seas.push(SeaName { pl: sea.pl, en: sea.en, rows }),
+        }
+    }
     let mut countries = Vec::new();
     for &(number, code) in &COUNTRIES {
         let area = rings(world, &world.country(number)?.polygons)?;

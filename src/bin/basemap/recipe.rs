@@ -82,8 +82,10 @@ const fn sea(pl: &'static str, en: &'static str, frame: [f64; 4], step: f64) -> 
 pub struct NamedCity(pub u32, pub &'static str, pub &'static str);
 
 /// The seas that are named.
-pub const SEAS: [Sea; 16] = [
+pub const SEAS: [Sea; 17] = [
     sea("Morze Bałtyckie", "Baltic Sea", [13.0, 54.3, 22.0, 60.0], 0.6),
+    // More rows for a map of Poland, at whose upper edge no more than this is seen.
+    sea("Morze Bałtyckie", "Baltic Sea", [13.0, 54.4, 19.5, 55.3], 0.1),
     sea("Zatoka Botnicka", "Gulf of Bothnia", [17.0, 60.8, 25.0, 65.4], 0.8),
     sea("Morze Północne", "North Sea", [-3.5, 51.8, 8.7, 60.5], 1.0),
     sea("Kanał La Manche", "English Channel", [-4.5, 49.0, 1.0, 50.8], 0.3),
