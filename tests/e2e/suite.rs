@@ -4,6 +4,7 @@ mod about;
 mod accessibility;
 mod address;
 mod campaign;
+mod crowded;
 mod details;
 mod economy;
 mod embedded;
