@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::data::{self, File, FileName, Loaded};
-use crate::domain::{Focus, Lang, Period, Subject};
+use crate::domain::{Facet, Lang, Period, Subject};
 use crate::extras;
 use crate::layout;
 use crate::map::MapView;
@@ -277,20 +277,24 @@ fn tell_the_browser(state: State) {
     outward(move || {
         tell(state, |reader| {
             let mut parts = Vec::new();
-            let focus = Focus::of(state.subject(), &state.filter());
-            parts.extend(focus.into_iter().map(|focus| match focus {
-                Focus::Subject(subject) => subject_name(reader, subject),
-                Focus::Facet(facet) => facet_name(reader, facet),
-            }));
+            let (subject, filter, period) = (state.subject(), state.filter(), state.period());
+            parts.extend(subject.map(|subject| subject_name(reader, subject)));
             match state.display() {
                 Display::Map => {}
                 Display::Table => parts.push(reader.words.table.to_owned()),
                 Display::About | Display::Poster => parts.push(page_name(state).to_owned()),
             }
-            let period = state.period();
-            parts.extend(reader.years(period).filter(|_| period != Period::All));
-            parts.push(reader.campaign().to_owned());
-            browser::set_title(&parts.join(" – "));
+            let facets = [filter.edition.map(Facet::Edition), filter.topic.map(Facet::Topic)];
+            parts.extend(facets.into_iter().flatten().map(|facet| facet_name(reader, facet)));
+            // A meeting's name has its date.
+            let is_dated = matches!(subject, Some(Subject::Meeting(_)));
+            parts.extend(reader.years(period).filter(|_| period != Period::All && !is_dated));
+            let campaign = reader.campaign();
+            // As the pages without scripts are titled.
+            browser::set_title(&match parts.as_slice() {
+                [] => format!("{campaign}: {}", reader.words.lead),
+                parts => format!("{} – {campaign}", parts.join(" – ")),
+            });
         });
     });
     let written = RefCell::new(None::<Address>);

@@ -156,7 +156,12 @@ impl What {
         let (subject, filter) = match embed.focus {
             Some(Focus::Subject(subject)) => (Some(subject), Filter::default()),
             Some(Focus::Facet(facet)) => (None, Filter::default().with(facet)),
-            None => (self.subject, self.view.filter.clone()),
+            None => {
+                let filter = &self.view.filter;
+                let is_shown = |period, subject| View::of(&self.catalog, period, filter.clone()).shows(subject);
+                let subject = self.subject.filter(|&it| embed.years.is_none_or(|period| is_shown(period, it)));
+                (subject, filter.clone())
+            }
         };
         named(title, &part(&self.catalog, lang, embed.years.unwrap_or(self.period), subject, &filter))
     }
@@ -181,9 +186,28 @@ fn part(catalog: &Catalog, lang: Lang, period: Period, subject: Option<Subject>,
     }));
     parts.extend(filter.topic.map(|topic| catalog.get(topic).name.get(lang).to_owned()));
     parts.extend(filter.edition.map(|edition| (words.edition)(catalog.get(edition).number)));
-    if period != Period::All {
+    // A meeting's name has its date.
+    if period != Period::All && !matches!(subject, Some(Subject::Meeting(_))) {
         let years = catalog.years().map(|all| period.span(&all));
         parts.extend(years.map(|(first, last)| text::years(first, last)));
     }
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    #[test]
+    fn the_name_of_a_view_says_a_year_once() {
+        let catalog = sample::catalog();
+        let name = |period, subject| part(&catalog, Lang::En, period, subject, &Filter::default());
+        let meeting = catalog.find("poznan-2017").map(Subject::Meeting);
+        assert_eq!(name(Period::Year(2017), meeting).matches("2017").count(), 1);
+        assert_eq!(name(Period::Year(2017), meeting), name(Period::All, meeting));
+        let city = catalog.find("poznan").map(Subject::City);
+        assert_eq!(name(Period::Year(2017), city), "Poznań, 2017");
+        assert_eq!(name(Period::Year(2017), None), "2017");
+    }
 }

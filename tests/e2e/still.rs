@@ -111,6 +111,26 @@ fn it_takes_over(paths: &[&str], sizes: &[(u32, u32)]) {
 }
 
 #[test]
+fn the_title_stays_as_good_as_that_of_the_page_when_the_app_has_come() {
+    browse(DESKTOP, async |page| {
+        for way in ["", "edition/3/", "topic/ecology/", "city/kutno/", "year/2016/", "en/edition/3/", "en/"] {
+            page.open(way).await;
+            let script = format!(
+                "const html = await (await fetch('{}{way}')).text();
+                 return new DOMParser().parseFromString(html, 'text/html').title.replaceAll('\\u00a0', ' ')",
+                page.server.url()
+            );
+            let title: String = page.run(&script).await;
+            page.expect("document.title.replaceAll('\\u00a0', ' ')", title).await;
+        }
+        page.open("?view=table&lang=en").await;
+        page.expect("document.title", "Table – City Labs").await;
+        page.open("?year=2017&meeting=rzeszow-2017&lang=en").await;
+        page.expect("document.title.match(/2017/g).length", 1).await;
+    });
+}
+
+#[test]
 fn the_app_takes_over_without_a_jump() {
     it_takes_over(&["", "city/kutno/"], &SIZES);
 }
