@@ -40,7 +40,7 @@ const { glue, wasm, parts } = await withShortNames(inParts(await shaken(split(wh
 const boot = await smaller(readFileSync(join(folder, bootFile), "utf8"));
 
 // By these names others know them, too.
-for (const file of ["embed.js", "embedded.js"]) {
+for (const file of ["embed.js", "embedded.js", "offline.js"]) {
   writeFileSync(join(folder, file), await smaller(readFileSync(join(folder, file), "utf8")));
 }
 

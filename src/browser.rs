@@ -67,8 +67,10 @@ fn base() -> String {
 
 /// Where the page stands, without query and fragment.
 fn place() -> String {
-    let location = window().location();
-    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+    // Not of origin and path: the origin of a file is "null" in Firefox.
+    let mut href = window().location().href().unwrap_or_default();
+    href.truncate(href.find(['?', '#']).unwrap_or(href.len()));
+    href
 }
 
 /// What a page that was made for one view shows, as a query: such a page stands in a folder of its own, and the

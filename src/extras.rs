@@ -14,7 +14,8 @@ use crate::map::{configure, detailed_map, fetch_ground, hush, name_map};
 use crate::markup::Node;
 use crate::paint::{outward, tell};
 use crate::panel::{
-    appendix, board, chips, content, filters, help, no_match, offers, page, problems, pull, suggest, told, why_nothing,
+    appendix, board, chips, content, filters, help, newer, no_match, offers, page, problems, pull, suggest, told,
+    why_nothing,
 };
 use crate::scene::background;
 use crate::share;
@@ -50,11 +51,26 @@ pub static EXTRAS: Extras = Extras {
     unfold_all: browser::unfold_all,
     pull,
     tile_offer: detailed_map,
-    embed: |state| embed::begin(state, Some(export)),
+    embed: |state| {
+        embed::begin(state, Some(export));
+        work_offline(state);
+    },
 };
 
 fn dialogs(state: State) -> Vec<Node> {
-    vec![tell(state, |reader| help(reader, state.has_shortcut())), share::dialog(state)]
+    let newer = tell(state, |reader| newer(reader, state.has_newer()));
+    vec![tell(state, |reader| help(reader, state.has_shortcut())), share::dialog(state), newer]
+}
+
+/// Has the page's files kept, so that it works without a network, and a newer version offered.
+fn work_offline(state: State) {
+    const SCRIPT: &str = "offline.js";
+    // Alone a page that was built says which version it is, and it says so where there is a server to ask.
+    if browser::find("[data-version]:not([data-embed])").is_none() {
+        return;
+    }
+    browser::files::on_newer(move |is_there| state.newer_is_there(is_there));
+    leptos::task::spawn_local(async { _ = browser::run_script(SCRIPT).await });
 }
 
 /// Exports for the page around the frame.

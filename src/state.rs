@@ -116,6 +116,8 @@ struct Shared {
     sought: Choice<Option<Query>>,
     /// What the first view does without.
     delivery: Choice<Delivery>,
+    /// Whether a newer version of the app is there, and offered.
+    newer: Choice<bool>,
     /// Whether there is a base map under the cities; nothing before the map is drawn.
     base: Choice<Option<bool>>,
     /// What is being looked for.
@@ -294,6 +296,7 @@ impl State {
             last_pointed: Cell::new(None),
             delivery: Choice::new(Delivery::Awaited),
             sought: Choice::new(address.filter.text.clone()),
+            newer: Choice::new(false),
             base: Choice::new(None),
             seeking: Choice::new(Seeking::default()),
             unfolded: Choice::new(false),
@@ -598,6 +601,7 @@ impl State {
             Action::Speak(lang) => self.shared().lang.set(lang),
             Action::Wear(theme) => self.shared().theme.set(theme),
             Action::Retry => self.retry(),
+            Action::Stay => self.shared().newer.change(false),
             // Not a matter of the state, or not without more than this.
             Action::Reload | Action::Print | Action::KeepFocus | Action::Seek => {}
         }

@@ -250,6 +250,19 @@ fn a_card_is_a_picture_of_the_size_that_is_asked_for() {
 }
 
 #[test]
+fn a_system_finds_the_name_and_the_icons_of_the_app() {
+    let manifest: Value = serde_json::from_slice(&site()["manifest.webmanifest"]).expect("JSON");
+    assert_eq!(manifest["name"], data("programme.json")["title"]["pl"]);
+    let icons = manifest["icons"].as_array().expect("icons");
+    assert!(icons.len() >= 3, "{icons:?}");
+    for icon in icons {
+        let png = &site()[icon["src"].as_str().expect("a name")];
+        let width = u32::from_be_bytes(png[16..20].try_into().expect("four bytes"));
+        assert_eq!(icon["sizes"], format!("{width}x{width}"));
+    }
+}
+
+#[test]
 fn oembed_feed_and_sitemap_name_what_is_there() {
     let answer: Value = serde_json::from_slice(&site()["city/kutno/oembed.json"]).expect("JSON");
     let html = answer["html"].as_str().expect("a frame");

@@ -308,6 +308,15 @@ pub fn on_frame_height(css: &'static str, callback: impl Fn(u16) + 'static) {
     .forget();
 }
 
+/// Calls back when a newer version of the app is there, and when it is to be offered no more, for as long as the page lives:
+/// `public/offline.js` tells.
+pub fn on_newer(callback: impl Fn(bool) + 'static) {
+    EventListener::new(&window(), "app-newer", move |event| {
+        callback(get(event, "detail").is_ok_and(|is_there| is_there.is_truthy()));
+    })
+    .forget();
+}
+
 /// The day that it is for the reader: year, month and day of the month.
 #[must_use]
 pub fn today() -> Option<(i32, u8, u8)> {

@@ -109,6 +109,8 @@ pub enum Action {
     Retry,
     /// Load the page again.
     Reload,
+    /// Stay with the version of the app that is here.
+    Stay,
 }
 
 /// Which meeting, in the order of time, seen from the one that is pointed at.

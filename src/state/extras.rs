@@ -69,7 +69,8 @@ pub struct Extras {
     pub pull: fn(State) -> Box<dyn Any>,
     /// The offer of a detailed base map, and whose is shown.
     pub tile_offer: fn(State) -> Vec<Node>,
-    /// What begins when all of this is here, in a page that stands within another one.
+    /// What begins when all of this is here: messages, in a page that stands within another one; in any other what makes it
+    /// work without a network.
     pub embed: fn(State),
 }
 
@@ -136,6 +137,17 @@ impl State {
         if extras.is_some() && shared.awaits_dialog.take() {
             self.perform(Action::Share(Share::Open));
         }
+    }
+
+    /// Whether a newer version of the app is there, and offered.
+    #[must_use]
+    pub fn has_newer(self) -> bool {
+        self.shared().newer.get()
+    }
+
+    /// There is one now, or it is to be offered no more.
+    pub fn newer_is_there(self, is_there: bool) {
+        self.shared().newer.change(is_there);
     }
 
     /// Asks for it again.

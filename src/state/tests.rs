@@ -343,3 +343,16 @@ fn how_the_map_is_moved_is_told_once_and_takes_the_place_of_nothing() {
         assert_eq!(state.current_notice(), None);
     });
 }
+
+#[test]
+fn a_newer_version_is_offered_until_a_reader_stays_with_this_one() {
+    with_state("", |state| {
+        assert!(!state.has_newer());
+        state.newer_is_there(true);
+        assert!(state.has_newer());
+        state.perform(Action::Stay);
+        assert!(!state.has_newer());
+        state.newer_is_there(true);
+        assert!(state.has_newer());
+    });
+}

@@ -81,6 +81,10 @@ pub struct MoreWords {
     pub licences: &'static str,
     /// What follows from them.
     pub licences_of_data: &'static str,
+    /// A newer version of the app is there.
+    pub newer_version: &'static str,
+    /// Goes on with that.
+    pub take_newer: &'static str,
     /// Privacy.
     pub privacy: &'static str,
     /// What is asked of nobody.

@@ -10,6 +10,7 @@ mod card;
 mod describe;
 mod document;
 mod feeds;
+mod installed;
 mod native;
 mod page;
 mod site;

@@ -10,7 +10,7 @@ use pracownia::domain::{Catalog, Lang};
 use super::card::Painter;
 use super::document::{Document, Template};
 use super::page::Page;
-use super::{feeds, native};
+use super::{feeds, installed, native};
 
 /// Writes every page in every language, and says how many.
 ///
@@ -51,6 +51,11 @@ impl Site<'_> {
             for &page in &pages {
                 self.write_page(page, lang)?;
             }
+        }
+        let manifest = installed::manifest(native::reader(self.catalog, Lang::default()));
+        self.put(installed::MANIFEST, manifest.as_bytes())?;
+        for (name, png) in installed::icons()? {
+            self.put(name, &png)?;
         }
         let count = pages.len() * Lang::ALL.len();
         let Some(url) = self.url else {
