@@ -32,7 +32,7 @@ struct Article {
 
 impl Article {
     async fn new(page: &Page) -> Self {
-        let host = Server::start(&dist(), "/").await;
+        let host = Server::start(&dist(), "/");
         host.replace("host.js", HOST_SCRIPT);
         host.replace("host.css", HOST_STYLES);
         let app = page.server.url();
@@ -442,7 +442,7 @@ fn messages_of_strangers_change_nothing() {
     browse(ARTICLE, async |page| {
         let article = Article::new(page).await;
         // Of another origin than both.
-        let stranger = Server::start(&dist(), "/").await;
+        let stranger = Server::start(&dist(), "/");
         stranger.replace("hostile.html", HOSTILE);
         let origin = article.app.trim_end_matches('/').to_owned();
         let third = stranger.url();

@@ -42,6 +42,9 @@ mod firefox;
 macro_rules! needs {
     (devtools: $($test:tt)+) => { ignore! { devtools: $($test)+; "WebKit has no DevTools" } };
     (touch: $($test:tt)+) => { ignore! { touch: $($test)+; "WebKitGTK's driver has no finger, only a mouse" } };
+    (profiles: $($test:tt)+) => {
+        ignore! { profiles: $($test)+; "WebKitGTK's MiniBrowser keeps nothing when it is driven" }
+    };
     (preferences: $($test:tt)+) => {
         ignore! { preferences: $($test)+; "WebKitGTK asks the system for colours and motion only when it starts" }
     };

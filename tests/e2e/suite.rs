@@ -14,6 +14,7 @@ mod linked;
 mod lists;
 mod looks;
 mod map_keyboard;
+mod offline;
 mod once_more;
 mod parts;
 mod phone;

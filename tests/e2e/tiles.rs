@@ -13,7 +13,7 @@ const PNG: [u8; 67] = [
 
 /// A server of tiles, of another origin than the page.
 async fn tile_server() -> Server {
-    let server = Server::start(&dist(), "/").await;
+    let server = Server::start(&dist(), "/");
     server.replace("*.png", Answer::Contents(PNG.to_vec()));
     server
 }

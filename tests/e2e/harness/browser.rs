@@ -1,5 +1,6 @@
 //! Browsers, which go from test to test: to start one takes longer than most tests.
 
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use fantoccini::{Client, ClientBuilder};
@@ -54,11 +55,20 @@ impl Browser {
         Self::start(kind, setup).await
     }
 
+    /// One that keeps in a folder what it keeps.
+    pub async fn with_profile(engine: Engine, setup: Setup, profile: Option<&Path>) -> Self {
+        Self::start_with(Kind { engine, time_zone: setup.time_zone }, setup, profile).await
+    }
+
     async fn start(kind: Kind, setup: Setup) -> Self {
+        Self::start_with(kind, setup, None).await
+    }
+
+    async fn start_with(kind: Kind, setup: Setup, profile: Option<&Path>) -> Self {
         let driver = Driver::start(kind.engine, setup);
         let capabilities = match kind.engine {
-            Engine::Chromium => chromium::capabilities(),
-            Engine::Firefox => firefox::capabilities(setup),
+            Engine::Chromium => chromium::capabilities(profile),
+            Engine::Firefox => firefox::capabilities(setup, profile),
             Engine::WebKit => webkit::capabilities(),
         };
         let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };

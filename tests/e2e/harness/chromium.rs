@@ -1,5 +1,6 @@
 //! Chromium, by chromedriver and the `DevTools` Protocol.
 
+use std::path::Path;
 use std::process::Command;
 
 use fantoccini::Client;
@@ -16,9 +17,9 @@ pub fn driver(port: u16) -> Command {
     command
 }
 
-/// A headless Chromium that talks to nobody but the page's server and keeps nothing.
-pub fn capabilities() -> Value {
-    json!({
+/// A headless Chromium that talks to nobody but the page's server and keeps nothing, or what it keeps in a folder.
+pub fn capabilities(profile: Option<&Path>) -> Value {
+    let mut capabilities = json!({
         "goog:chromeOptions": {
             "binary": program("CHROMIUM", "chromium"),
             "args": [
@@ -28,7 +29,11 @@ pub fn capabilities() -> Value {
             ],
         },
         "goog:loggingPrefs": { "browser": "ALL" },
-    })
+    });
+    if let (Some(profile), Some(all)) = (profile, capabilities["goog:chromeOptions"]["args"].as_array_mut()) {
+        all.push(format!("--user-data-dir={}", profile.display()).into());
+    }
+    capabilities
 }
 
 /// Runs a command of the `DevTools` Protocol.

@@ -1,5 +1,6 @@
 //! Firefox, by geckodriver and scripts in the browser's own context.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -18,8 +19,8 @@ pub fn driver(port: u16) -> Command {
     command
 }
 
-/// A headless Firefox. Its driver makes it quiet and forgetful.
-pub fn capabilities(setup: Setup) -> Value {
+/// A headless Firefox. Its driver makes it quiet, and forgetful unless it has a folder to keep things in.
+pub fn capabilities(setup: Setup, profile: Option<&Path>) -> Value {
     let mut all = json!({
         // A click by a script counts as a person's: otherwise going back passes over what was chosen by it.
         "browser.navigation.requireUserInteraction": false,
@@ -31,10 +32,14 @@ pub fn capabilities(setup: Setup) -> Value {
     for (name, value) in preferences(setup.dark, setup.motion) {
         all[name] = value.into();
     }
+    let mut arguments = vec!["-headless".to_owned()];
+    if let Some(profile) = profile {
+        arguments.extend(["-profile".to_owned(), profile.display().to_string()]);
+    }
     json!({
         "moz:firefoxOptions": {
             "binary": program("FIREFOX", "firefox"),
-            "args": ["-headless"],
+            "args": arguments,
             "prefs": all,
         },
     })

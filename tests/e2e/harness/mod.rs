@@ -23,7 +23,7 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
 
-/// No test takes as long; one that does hangs.
+/// Hardly a test takes as long; one that does hangs.
 const LIMIT: Duration = Duration::from_secs(150);
 
 /// How a test wants its browser and its server.
@@ -41,6 +41,8 @@ pub struct Setup {
     pub folder: &'static str,
     /// Whether errors in the browser's console belong to the test. Otherwise there must be none.
     pub may_log_errors: bool,
+    /// How long it may take.
+    pub limit: Duration,
 }
 
 /// Every host city of the campaign by name, in the order of their code points, which here is that of the alphabet.
@@ -59,8 +61,15 @@ pub const HOST_CITIES: [&str; 11] = [
 ];
 
 /// A laptop's window.
-pub const DESKTOP: Setup =
-    Setup { size: (1280, 800), dark: false, motion: false, time_zone: None, folder: "/", may_log_errors: false };
+pub const DESKTOP: Setup = Setup {
+    size: (1280, 800),
+    dark: false,
+    motion: false,
+    time_zone: None,
+    folder: "/",
+    may_log_errors: false,
+    limit: LIMIT,
+};
 
 /// A phone held upright.
 pub const PHONE: Setup = Setup { size: (360, 740), ..DESKTOP };
@@ -80,13 +89,12 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a ru
 #[expect(clippy::needless_pass_by_value, reason = "a closure, written where it is handed in")]
 pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFn(&Page)) {
     for is_last in [false, true] {
-        let page = RUNTIME.block_on(async {
-            let server = Server::start(&dist(), setup.folder).await;
-            Page::new(server, engine, setup).await
-        });
+        let page = RUNTIME
+            .block_on(async { Page::new(Server::start(&dist(), setup.folder).into(), engine, setup, None).await });
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             RUNTIME.block_on(async {
-                timeout(LIMIT, test(&page)).await.unwrap_or_else(|_| panic!("not done after {LIMIT:?}"));
+                let limit = setup.limit;
+                timeout(limit, test(&page)).await.unwrap_or_else(|_| panic!("not done after {limit:?}"));
                 if !setup.may_log_errors {
                     let errors = page.console_errors().await;
                     assert!(errors.is_empty(), "the console shows errors:\n{}", errors.join("\n"));

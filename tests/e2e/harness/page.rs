@@ -1,5 +1,7 @@
 //! The page as a test sees it.
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{
@@ -7,6 +9,7 @@ use fantoccini::actions::{
     WheelAction, WheelActions,
 };
 use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -55,7 +58,7 @@ pub struct Accessible {
 /// A page in a browser, with the server that it comes from.
 pub struct Page {
     /// Where the app comes from.
-    pub server: Server,
+    pub server: Arc<Server>,
     engine: Engine,
     setup: Setup,
     client: Client,
@@ -63,8 +66,11 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) async fn new(server: Server, engine: Engine, setup: Setup) -> Self {
-        let browser = Browser::for_test(engine, setup).await;
+    pub(super) async fn new(server: Arc<Server>, engine: Engine, setup: Setup, profile: Option<&Path>) -> Self {
+        let browser = match profile {
+            Some(_) => Browser::with_profile(engine, setup, profile).await,
+            None => Browser::for_test(engine, setup).await,
+        };
         let page = Self { server, engine, setup, client: browser.client.clone(), browser };
         page.resize(setup.size).await;
         page.prefer(setup.dark, setup.motion).await;
@@ -73,7 +79,53 @@ impl Page {
 
     /// Leaves the browser to the next test, unless this one failed: then it may be the browser's fault.
     pub(super) async fn close(self, has_passed: bool) {
-        if has_passed { self.browser.hand_on().await } else { self.browser.end().await }
+        // A worker stays in a browser; the port may one day be another test's.
+        if has_passed && !self.server.has_worker() { self.browser.hand_on().await } else { self.browser.end().await }
+    }
+
+    /// Another browser that looks at the same server, and keeps in a folder what it keeps. A test that does so needs
+    /// `profiles`.
+    pub async fn in_another_browser(&self, profile: &Path) -> Self {
+        Self::new(Arc::clone(&self.server), self.engine, self.setup, Some(profile)).await
+    }
+
+    /// Closes this browser.
+    pub async fn quit(self) {
+        self.browser.end().await;
+    }
+
+    /// The engine that it is in.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Opens a further window and goes on in it.
+    pub async fn open_window(&self) -> WindowHandle {
+        // A tab in the background of WebKitGTK draws nothing; a window behind another one does.
+        let window = self.client.new_window(self.engine != Engine::WebKit).await.expect("a window").handle;
+        self.look_at(&window).await;
+        window
+    }
+
+    /// The window in which scripts run.
+    pub async fn window(&self) -> WindowHandle {
+        self.client.window().await.expect("a window")
+    }
+
+    /// Goes on in a window.
+    pub async fn look_at(&self, window: &WindowHandle) {
+        self.client.switch_to_window(window.clone()).await.expect("the window is there");
+    }
+
+    /// Closes the window, and goes on in another one.
+    pub async fn close_window(&self, next: &WindowHandle) {
+        self.client.close_window().await.expect("the window closes");
+        self.look_at(next).await;
+    }
+
+    /// Loads the page again, as a person would: by Firefox' driver it would come past the service worker.
+    pub async fn reload(&self) {
+        self.run::<()>("setTimeout(() => location.reload()); return null").await;
     }
 
     // ---- going somewhere ---------------------------------------------------------------------------

@@ -9,12 +9,15 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::Response;
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::runtime::{Builder, Runtime};
 
 /// A script that stands before all others in the page. It is there for every engine in the same way, other than what
 /// drivers offer for this.
 const WITNESS: &str = "witness.js";
+
+/// What installs the service worker. Most tests are given nothing in its place: a worker would answer in the server's stead,
+/// from the second page on.
+const INSTALLER: &str = "offline.js";
 
 /// What is answered instead of a file.
 #[derive(Clone)]
@@ -43,16 +46,18 @@ impl From<&serde_json::Value> for Answer {
 pub struct Server {
     address: SocketAddr,
     site: Arc<Site>,
-    task: JoinHandle<()>,
+    /// Of its own, so that connections end together with it; nothing while it is dead.
+    runtime: Mutex<Option<Runtime>>,
 }
 
 struct Site {
-    folder: PathBuf,
+    folder: Mutex<PathBuf>,
     /// Begins and ends with a slash.
     path: &'static str,
     replaced: Mutex<Vec<(String, Answer)>>,
     policy: Mutex<Option<String>>,
     is_shared: Mutex<bool>,
+    has_worker: Mutex<bool>,
     log: Mutex<Vec<String>>,
     witness: Mutex<String>,
     /// All of them, and how many of them were taken.
@@ -60,24 +65,52 @@ struct Site {
 }
 
 impl Server {
-    pub async fn start(folder: &Path, path: &'static str) -> Self {
+    pub fn start(folder: &Path, path: &'static str) -> Self {
         let index = folder.join("index.html");
         assert!(index.is_file(), "no built app: {} is missing; 'make build' makes it", index.display());
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
-        let address = listener.local_addr().expect("its number");
         let site = Arc::new(Site {
-            folder: folder.to_owned(),
+            folder: Mutex::new(folder.to_owned()),
             path,
-            replaced: Mutex::default(),
+            replaced: Mutex::new(vec![(INSTALLER.into(), "".into())]),
             policy: Mutex::default(),
             is_shared: Mutex::default(),
+            has_worker: Mutex::default(),
             log: Mutex::default(),
             witness: Mutex::new(include_str!("witness.js").into()),
             errors: Mutex::default(),
         });
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&site));
-        let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("a server that goes on") });
-        Self { address, site, task }
+        let (address, runtime) = listen(SocketAddr::from(([127, 0, 0, 1], 0)), &site);
+        Self { address, site, runtime: Mutex::new(Some(runtime)) }
+    }
+
+    /// Ends it, with all its connections.
+    pub fn stop(&self) {
+        if let Some(runtime) = self.runtime.lock().unwrap().take() {
+            runtime.shutdown_background();
+        }
+    }
+
+    /// Starts it again where it was.
+    pub fn go_on(&self) {
+        self.stop();
+        *self.runtime.lock().unwrap() = Some(listen(self.address, &self.site).1);
+    }
+
+    /// From now on serves another folder.
+    pub fn serve(&self, folder: &Path) {
+        folder.clone_into(&mut self.site.folder.lock().unwrap());
+    }
+
+    /// From now on the app may install its service worker. Pages have no script of the tests then: it could not be had
+    /// without a network.
+    pub fn let_work_offline(&self) {
+        self.mend(INSTALLER);
+        *self.site.has_worker.lock().unwrap() = true;
+    }
+
+    /// Whether it may have one.
+    pub fn has_worker(&self) -> bool {
+        *self.site.has_worker.lock().unwrap()
     }
 
     /// The address of the page.
@@ -129,8 +162,22 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.task.abort();
+        self.stop();
     }
+}
+
+/// Serves a site at an address, or at a free port.
+fn listen(address: SocketAddr, site: &Arc<Site>) -> (SocketAddr, Runtime) {
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let listener = std::net::TcpListener::bind(address).expect("the port is free");
+    listener.set_nonblocking(true).expect("a listener");
+    let address = listener.local_addr().expect("its number");
+    let router = Router::new().fallback(answer).with_state(Arc::clone(site));
+    runtime.spawn(async move {
+        let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
+        axum::serve(listener, router).await.expect("a server that goes on");
+    });
+    (address, runtime)
 }
 
 async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Response {
@@ -197,8 +244,10 @@ impl Site {
             Some(Answer::Contents(contents)) => contents,
             // No dots: nothing above the folder.
             _ if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
-            _ => match std::fs::read(self.folder.join(name)) {
-                Ok(page) if name.ends_with("index.html") => with_witness(&page, self.path),
+            _ => match std::fs::read(self.folder.lock().unwrap().join(name)) {
+                Ok(page) if name.ends_with("index.html") && !*self.has_worker.lock().unwrap() => {
+                    with_witness(&page, self.path)
+                }
                 Ok(contents) => contents,
                 Err(_) => return status(StatusCode::NOT_FOUND),
             },
@@ -235,6 +284,8 @@ fn content_type(name: &str) -> &'static str {
         Some("geojson") => "application/geo+json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }
