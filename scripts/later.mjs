@@ -12,7 +12,7 @@ import { split } from "./wasm-split.mjs";
 const WINDOWS = [[1280, 800], [360, 740], [1920, 1080]];
 // What stays whether it was called or not: sorting, of which more is called the more meetings there are, and the timeline,
 // for nobody here waits until all years were played.
-const KEPT = /^(core::slice::sort|pracownia::(domain::playback|state::play|timeline|browser::(Watch|Timer|closest)))/;
+const KEPT = /^(core::slice::sort|alloc::raw_vec|pracownia::(domain::playback|state::play|timeline|browser::(Watch|Timer|closest)))/;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 // The name of a generic function is that of all that are made from it, and the next change of the app may make another.
 const GENERIC = /\b[A-Z]\b/;

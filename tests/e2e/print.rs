@@ -42,7 +42,7 @@ fn the_sheets_are_a4() {
 
 fn without_scripts_paper_has_the_name_and_the_sources_and_no_ways_to_other_pages() {
     browse(Setup { may_log_errors: true, ..DESKTOP }, async |page| {
-        page.server.set_policy("script-src 'none'");
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         for path in ["year/2016/", "en/city/rzeszow/", ""] {
             page.open_raw(path).await;
             page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
