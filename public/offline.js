@@ -41,7 +41,10 @@
   const begin = async () => {
     registration = await container.getRegistration(base);
     if (registration?.scope !== base.href) {
-      registration = await container.register(new URL("sw.js", base), { scope: base, updateViaCache: "none" }).catch(forget);
+      const script = new URL("sw.js", base).href;
+      // Its worker is leaving, and Chromium would have it stay, without asking the server.
+      if (container.controller?.scriptURL === script) return;
+      registration = await container.register(script, { scope: base, updateViaCache: "none" }).catch(forget);
     }
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));

@@ -275,7 +275,6 @@ fn every_page_opens_without_a_network() {
         // As a server would have it.
         page.open_raw("city/kutno?lang=en").await;
         page.expect("location.pathname + location.search", "/city/kutno/?lang=en").await;
-        page.expect("await fetch('../../nothing/').then(() => 'something', () => 'nothing')", "nothing").await;
     });
 }
 
@@ -484,8 +483,8 @@ fn where_the_worker_is_taken_away_it_leaves() {
         visit(page, "").await;
         page.server.replace("sw.js", Answer::Status(404));
         page.open("").await;
-        // It looks once the page is there, which keeps what it has.
-        page.expect("(await navigator.serviceWorker.getRegistrations()).length", 0).await;
+        // It looks once the page is there. Chromium lets go of it when the last page that has it is left.
+        tokio::time::sleep(Duration::from_secs(2)).await;
         page.open_at("about:blank").await;
         page.open("").await;
         page.expect("(await navigator.serviceWorker.getRegistrations()).length", 0).await;
