@@ -130,6 +130,7 @@ const GUARDED: &[(&str, &[&str])] = &[
             "panel/help.rs",
             "panel/known.rs",
             "panel/meeting.rs",
+            "panel/newer.rs",
             "panel/poster.rs",
             "panel/problems.rs",
             "panel/steps.rs",

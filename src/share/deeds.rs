@@ -136,7 +136,7 @@ fn copy(state: State, copied: Copied) {
 fn save(state: State, saved: Saved) {
     let (what, sharing) = untrack(|| (What::of(state), state.sharing()));
     let name = |is_scaled: bool, extension: &str| {
-        let look = picture::look(&sharing.picture, is_scaled);
+        let look = picture::look(sharing.picture, is_scaled);
         what.file(what.shown(), &format!("{} {look}", what.words.file_map), extension, true)
     };
     if let Saved::Csv | Saved::Geojson | Saved::Json | Saved::Calendar = saved {

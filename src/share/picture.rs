@@ -26,7 +26,7 @@ pub(super) fn measures(size: Size) -> ((f64, f64), f64) {
 }
 
 /// What the name of a picture's file says of its looks: `16x9 dark 2x`. Of what can be scaled without loss no scale.
-pub(super) fn look(chosen: &Picture, is_scaled: bool) -> String {
+pub(super) fn look(chosen: Picture, is_scaled: bool) -> String {
     let proportions = match chosen.size {
         Size::Wide => "16x9",
         Size::Square => "1x1",
