@@ -45,6 +45,8 @@ const contents = [
   ...codes.map((code, index) => [`code/${index}`, code]),
   ["styles", styles],
   ...["data/cities.geojson", "data/programme.json", FINE, "basemap/names.json", "embedded.js"].map((path) => [path, readFileSync(join(folder, path))]),
+  // There need not be one.
+  ...files.filter((path) => path === "data/story.json").map((path) => [path, readFileSync(join(folder, path))]),
   // Tiles of another server cannot be had.
   ["data/config.json", JSON.stringify({ version: 1, tiles: [] })],
   [wasm, readFileSync(join(folder, wasm))],

@@ -12,7 +12,7 @@ use crate::extras;
 use crate::layout;
 use crate::map::MapView;
 use crate::markup::tags::{a, article, button, div, h1, header, p, span};
-use crate::markup::{Action, Element, Node, Share};
+use crate::markup::{Action, Element, Node, Present, Share};
 use crate::paint::{outward, region, tell};
 use crate::panel::{
     Find, HELP_ID, PAGE_ID, PANEL_ID, Panel, attribution, facet_name, missing_words, news, subject_name, told_by,
@@ -132,7 +132,11 @@ pub fn App(
                     <Timeline state />
                 </div>
                 <Panel state />
-                {region(state, move || if state.display().is_page() { vec![page(state)] } else { Vec::new() })}
+                {region(state, move || {
+                    let is_page = state.display().is_page() && !state.presenting().is_on();
+                    if is_page { vec![page(state)] } else { Vec::new() }
+                })}
+                {region(state, move || state.extras().map(|extras| (extras.stage)(state)).unwrap_or_default())}
             })}
         </main>
         {announcer(state)}
@@ -183,7 +187,8 @@ fn announcer(state: State) -> AnyView {
         if !was_missing.replace(is_missing) && is_missing {
             tell(state, missing_words).clone_into(&mut announced.borrow_mut().1);
         }
-        if !state.is_scrubbing() && !state.is_playing() {
+        // A step that is presented is told by itself.
+        if !state.is_scrubbing() && !state.is_playing() && !state.presenting().is_on() {
             let (before, text) = &mut *announced.borrow_mut();
             if before.as_ref().is_some_and(|before| *before != now) {
                 let why_nothing = state.extras().map(|extras| extras.why_nothing);
@@ -272,7 +277,9 @@ fn tell_the_browser(state: State) {
     outward(move || {
         browser::set_root_attribute("lang", state.lang().tag());
         browser::set_root_attribute("data-theme", state.theme().tag());
-        browser::set_root_attribute("data-view", state.display().tag());
+        // What is presented stands on the map, wherever it was begun.
+        let display = if state.presenting().is_on() { Display::Map } else { state.display() };
+        browser::set_root_attribute("data-view", display.tag());
     });
     outward(move || {
         tell(state, |reader| {
@@ -291,10 +298,11 @@ fn tell_the_browser(state: State) {
             parts.extend(reader.years(period).filter(|_| period != Period::All && !is_dated));
             let campaign = reader.campaign();
             // As the pages without scripts are titled.
-            browser::set_title(&match parts.as_slice() {
+            let title = match parts.as_slice() {
                 [] => format!("{campaign}: {}", reader.words.lead),
                 parts => format!("{} – {campaign}", parts.join(" – ")),
-            });
+            };
+            browser::set_title(&text::typeset(reader.lang, &title));
         });
     });
     let written = RefCell::new(None::<Address>);
@@ -344,6 +352,13 @@ fn tell_the_browser(state: State) {
             // A dialog closes by itself.
             if browser::find("dialog[open]").is_none() {
                 state.escape();
+            }
+        }),
+        browser::on_key("p", move || {
+            let is_free =
+                untrack(|| state.has_shortcut() && !state.presenting().is_on() && !state.embedding().is_embedded());
+            if is_free && !browser::is_occupied() {
+                state.perform(Action::Present(Present::Open));
             }
         }),
         browser::on_key("?", move || {

@@ -1,6 +1,7 @@
 //! Small hooks to the browser, each with its clean-up.
 
 pub mod files;
+pub mod stage;
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -294,6 +295,11 @@ pub fn on_element(element: &Element, kind: &'static str, callback: impl FnMut(&E
 /// Sets an attribute of an element.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     _ = element.set_attribute(name, value);
+}
+
+/// Takes an attribute off an element.
+pub fn remove_attribute(element: &Element, name: &str) {
+    _ = element.remove_attribute(name);
 }
 
 /// Sets a CSS property of an element; with an empty value, takes it away.

@@ -17,6 +17,7 @@ use crate::panel::{
     appendix, board, chips, content, filters, help, newer, no_match, offers, page, problems, pull, suggest, told,
     why_nothing,
 };
+use crate::present;
 use crate::scene::background;
 use crate::share;
 use crate::state::{Delivery, Extras, State};
@@ -32,6 +33,8 @@ pub static EXTRAS: Extras = Extras {
     fetch_ground,
     dialogs,
     share: share::perform,
+    present: present::perform,
+    stage: present::stage,
     problems,
     why_nothing,
     offers,

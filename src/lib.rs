@@ -24,6 +24,7 @@ pub mod markup;
 pub mod paint;
 pub mod panel;
 pub mod picture;
+pub mod present;
 pub mod scene;
 pub mod screen;
 pub mod share;

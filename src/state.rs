@@ -5,6 +5,7 @@
 
 mod extras;
 mod play;
+mod presenting;
 mod seeking;
 mod sharing;
 #[cfg(test)]
@@ -19,15 +20,16 @@ use leptos::prelude::*;
 use crate::data::{Config, Ground, Problem};
 use crate::domain::{
     Catalog, City, CountryCode, Filter, Index, Key, Landmark, Lang, Meeting, Period, Playback, Query, Subject,
-    TileSource, TypedYear, View,
+    TileSource, TypedYear, View, place_of,
 };
 use crate::markup::Action;
 use crate::scene::{Camera, Direction, EdgeHint, Frame, Rect, Scene, Viewport, arrange, compose, edge_hints, toward};
 use crate::screen::{Height, Pull};
 use crate::text::Words;
-use crate::url::{Address, Display, Embedding, FilterIds, Sorting, SubjectId, Theme};
+use crate::url::{Address, Display, Embedding, FilterIds, Presenting, Sorting, SubjectId, Theme};
 
 pub use extras::{Delivery, Extras};
+pub use presenting::{PresentPart, PresentTable, Stage};
 pub use seeking::{Landing, Seeking};
 pub use sharing::{Embed, File as ExportedFile, Outcome, Picture, SharePart, ShareTable, Sharing};
 
@@ -138,6 +140,12 @@ struct Shared {
     sharing: Choice<Option<Rc<Sharing>>>,
     /// Whether it is to be opened as soon as it can be.
     awaits_dialog: Cell<bool>,
+    /// How the page presents.
+    presenting: Choice<Presenting>,
+    /// The talk.
+    stage: Choice<Rc<Stage>>,
+    /// Whether it is to begin as soon as it can.
+    awaits_stage: Cell<bool>,
     /// The last wish to see a part of the map, and a count that tells two equal wishes apart.
     frame: Choice<(Frame, u32)>,
     /// The last wish to zoom by some levels, and a count as above.
@@ -307,6 +315,9 @@ impl State {
             shortcut: Choice::new(true),
             sharing: Choice::new(None),
             awaits_dialog: Cell::new(false),
+            presenting: Choice::new(address.presenting.clone()),
+            stage: Choice::new(Rc::default()),
+            awaits_stage: Cell::new(address.presenting.is_on()),
             frame: Choice::new((frame, 0)),
             zoom: Choice::new((0.0, 0)),
             cursor: Choice::new(None),
@@ -515,6 +526,19 @@ impl State {
     #[must_use]
     pub fn address(self) -> Address {
         let shared = self.shared();
+        let presenting = shared.presenting.get();
+        if presenting.is_on() {
+            // A step says what is shown.
+            let (lang, theme, is_bundled) = (shared.lang.get(), shared.theme.get(), shared.is_bundled.get());
+            return Address { lang, theme, is_bundled, presenting, ..Address::default() };
+        }
+        self.shown()
+    }
+
+    /// The same of what is shown, whether it is presented or not.
+    #[must_use]
+    pub fn shown(self) -> Address {
+        let shared = self.shared();
         Address {
             period: shared.period.get(),
             subject: shared.subject.get().map(|subject| subject_id(&shared.catalog, subject)),
@@ -527,6 +551,7 @@ impl State {
             theme: shared.theme.get(),
             is_bundled: shared.is_bundled.get(),
             embedding: shared.embedding.clone(),
+            presenting: Presenting::default(),
         }
     }
 
@@ -596,6 +621,7 @@ impl State {
             Action::Pull(pull) => self.pull(pull),
             Action::Help(is_open) => self.show_help(is_open),
             Action::Share(share) => self.share(share),
+            Action::Present(present) => self.present(present),
             Action::AllowShortcut => self.shared().shortcut.toggle(),
             Action::Detail(is_wanted) => self.show_tiles(is_wanted),
             Action::Speak(lang) => self.shared().lang.set(lang),
@@ -795,12 +821,16 @@ impl State {
 
     /// The configuration has arrived.
     pub fn configured(self, config: Config) {
-        let shared = self.shared();
-        if !config.problems.is_empty() {
-            let known = shared.problems.get_untracked();
-            shared.problems.set(known.iter().cloned().chain(config.problems).collect());
+        self.tell_problems(config.problems);
+        self.shared().tile_sources.set(config.tiles.into());
+    }
+
+    /// Something is wrong with a file that came later.
+    fn tell_problems(self, problems: Vec<Problem>) {
+        if !problems.is_empty() {
+            let known = &self.shared().problems;
+            known.set(known.get_untracked().iter().cloned().chain(problems).collect());
         }
-        shared.tile_sources.set(config.tiles.into());
     }
 
     fn show_tiles(self, is_wanted: bool) {
@@ -853,6 +883,11 @@ impl State {
         }
         self.look_at(if chosen.subject.is_some() { Frame::Selection } else { Frame::Home });
         shared.camera.set(address.camera);
+        shared.presenting.change(address.presenting.clone());
+        let steps = Rc::clone(&shared.stage.get_untracked().steps);
+        if let Some(step) = address.presenting.step.as_ref().and_then(|step| place_of(&steps, step)) {
+            self.show_step(step);
+        }
     }
 }
 

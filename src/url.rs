@@ -6,10 +6,12 @@
 mod display;
 mod embedding;
 mod folder;
+mod presenting;
 
 pub use display::{Column, Display, Sheet, Sorting};
 pub use embedding::{Embedding, Part};
 pub use folder::{folder, to_link, upon};
+pub use presenting::{Presenting, Presents};
 
 use crate::domain::{CountryCode, Lang, MeetingKind, Period, Query, decimal, parse_decimal};
 use crate::scene::Camera;
@@ -90,6 +92,8 @@ pub struct Address {
     pub is_bundled: bool,
     /// `embed=1`: the page stands within another one; `hide`, `play`, `height` and `origin` beside it only.
     pub embedding: Embedding,
+    /// `present` and `kiosk`, and what counts beside them alone; never of a page within another one.
+    pub presenting: Presenting,
 }
 
 /// An address as far as it could be read.
@@ -110,7 +114,7 @@ pub fn parse(query: &str) -> Reading {
     let mut is_cumulative = false;
     let mut window = (None, None);
     let (mut sheet, mut sort) = (None, None);
-    let mut embedding = Embedding::default();
+    let (mut embedding, mut presenting) = (Embedding::default(), Presenting::default());
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decode(key), decode(value));
@@ -136,6 +140,7 @@ pub fn parse(query: &str) -> Reading {
             "lang" => read(&mut address.lang, Lang::from_tag(&value)),
             "theme" => read(&mut address.theme, Theme::ALL.into_iter().find(|theme| theme.tag() == value)),
             "tiles" => read(&mut address.is_bundled, (value == "bundled").then_some(true)),
+            _ if let Some(understood) = presenting.read(&key, &value) => understood,
             _ => {
                 embedding.read(&key, &value, |word| reading.ignored.push(format!("{key}={word}")));
                 true
@@ -152,9 +157,11 @@ pub fn parse(query: &str) -> Reading {
     reading.address.subject = meeting.or(expert).or(city);
     sorting(&mut reading, sheet, sort.as_deref());
     if embedding.is_embedded() {
+        presenting.tell(|key, value| reading.ignored.push(format!("{key}={value}")));
         reading.address.embedding = embedding;
     } else {
         embedding.tell(|key, value| reading.ignored.push(format!("{key}={value}")));
+        reading.address.presenting = presenting.settled(|key, value| reading.ignored.push(format!("{key}={value}")));
     }
     reading
 }
@@ -256,7 +263,8 @@ pub fn to_query(address: &Address) -> String {
         let (zoom, lat, lon) = (round(zoom, 1e2), round(lat, 1e4), round(lon, 1e4));
         append("camera", &format!("{zoom},{lat},{lon}"));
     }
-    address.embedding.tell(append);
+    address.embedding.tell(&mut append);
+    address.presenting.tell(append);
     query
 }
 

@@ -7,6 +7,8 @@
 mod mutations;
 #[path = "data/shipped.rs"]
 mod shipped;
+#[path = "data/talk.rs"]
+mod talk;
 #[path = "data/texts.rs"]
 mod texts;
 

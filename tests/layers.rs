@@ -53,10 +53,15 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["leptos", "wasm_split_helpers"],
     ),
     (
+        "present",
+        &["domain", "data", "scene", "url", "text", "markup", "picture", "state", "browser", "paint", "panel"],
+        &["leptos", "wasm_split_helpers"],
+    ),
+    (
         "extras",
         &[
             "domain", "scene", "markup", "state", "browser", "twins", "paint", "panel", "timeline", "map", "embed",
-            "share",
+            "share", "present",
         ],
         &["leptos", "wasm_split_helpers"],
     ),
@@ -90,16 +95,20 @@ const GUARDED: &[(&str, &[&str])] = &[
             "embed/view.rs",
             "share/deeds.rs",
             "share/dialog.rs",
+            "present/deeds.rs",
+            "present/frame.rs",
+            "present/talk.rs",
             "extras.rs",
         ],
     ),
-    ("gloo", &["browser.rs", "browser/files.rs", "paint.rs", "map/engine.rs"]),
-    ("js_sys", &["browser.rs", "browser/files.rs", "libm.rs", "map/engine.rs"]),
+    ("gloo", &["browser.rs", "browser/files.rs", "browser/stage.rs", "paint.rs", "map/engine.rs"]),
+    ("js_sys", &["browser.rs", "browser/files.rs", "browser/stage.rs", "libm.rs", "map/engine.rs"]),
     (
         "web_sys",
         &[
             "browser.rs",
             "browser/files.rs",
+            "browser/stage.rs",
             "paint.rs",
             "map/engine.rs",
             "map/keyboard.rs",
@@ -116,6 +125,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     // What is not of the first view, and would come with it if anything else named it.
     ("EXTRAS", &["extras.rs"]),
     ("SHARE_TABLE", &["share/part.rs"]),
+    ("PRESENT_TABLE", &["present/part.rs"]),
     (
         "more_words",
         &[
@@ -139,6 +149,8 @@ const GUARDED: &[(&str, &[&str])] = &[
             "panel/words.rs",
             "picture/whole.rs",
             "share/dialog.rs",
+            "present/caption.rs",
+            "present/frame.rs",
             "timeline/key.rs",
         ],
     ),

@@ -12,7 +12,7 @@ use web_sys::{Element, MessageEvent};
 
 use super::{base, document, element, find, focus, root_attribute, window};
 
-type Outcome = Result<JsValue, JsValue>;
+pub(super) type Outcome = Result<JsValue, JsValue>;
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,7 +23,7 @@ extern "C" {
     fn construct(class: &JsValue, arguments: &Array) -> Result<JsValue, JsValue>;
 }
 
-fn get(object: &JsValue, name: &str) -> Outcome {
+pub(super) fn get(object: &JsValue, name: &str) -> Outcome {
     Reflect::get(object, &name.into())
 }
 
@@ -35,11 +35,11 @@ fn list(items: &[&JsValue]) -> Array {
     items.iter().copied().collect()
 }
 
-fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Outcome {
+pub(super) fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Outcome {
     apply(&get(object, name)?, object, &list(arguments))
 }
 
-fn make(class: &str, arguments: &[&JsValue]) -> Outcome {
+pub(super) fn make(class: &str, arguments: &[&JsValue]) -> Outcome {
     construct(&get(&window(), class)?, &list(arguments))
 }
 
@@ -51,7 +51,7 @@ fn object(members: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-async fn awaited(promise: JsValue) -> Outcome {
+pub(super) async fn awaited(promise: JsValue) -> Outcome {
     JsFuture::from(Promise::resolve(&promise)).await
 }
 
@@ -70,7 +70,7 @@ async fn pause(ms: f64) -> Outcome {
     called_back(&mut |resolve, _| call(&window(), "setTimeout", &[&resolve, &ms.into()]).map(drop)).await
 }
 
-fn navigator() -> JsValue {
+pub(super) fn navigator() -> JsValue {
     get(&window(), "navigator").unwrap_or_default()
 }
 

@@ -68,6 +68,11 @@ pub enum Fault {
         /// The text.
         found: String,
     },
+    /// No name of a picture that lies beside the data.
+    FileName {
+        /// The text.
+        found: String,
+    },
     /// A position without both longitude and latitude.
     Position {
         /// How many numbers there are.
@@ -187,6 +192,13 @@ pub enum Expected {
     Localized,
     /// A number.
     Number,
+    /// A number in this range, both ends included; it may have decimals.
+    Within {
+        /// The least.
+        min: u32,
+        /// The greatest.
+        max: u32,
+    },
     /// A whole number in this range, both ends included.
     Whole {
         /// The least.
@@ -215,6 +227,8 @@ pub enum Table {
     Awards,
     /// `sources`
     Sources,
+    /// The steps of a talk.
+    Steps,
 }
 
 /// At most the first 80 characters of a text.

@@ -24,6 +24,8 @@ pub enum FileName {
     Programme,
     /// What is set beside the data.
     Config,
+    /// What is changed of a talk.
+    Story,
 }
 
 impl FileName {
@@ -34,6 +36,7 @@ impl FileName {
             Self::Cities => "data/cities.geojson",
             Self::Programme => "data/programme.json",
             Self::Config => "data/config.json",
+            Self::Story => "data/story.json",
         }
     }
 }

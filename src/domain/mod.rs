@@ -20,6 +20,8 @@ mod record;
 pub(crate) mod sample;
 mod search;
 mod slug;
+mod story;
+mod telling;
 mod tiles;
 mod typed;
 mod view;
@@ -45,6 +47,8 @@ pub use record::{
 };
 pub use search::{Group, Index, Names, Occurrences, Query, Suggestions, Target, fold, suggest};
 pub use slug::{Slug, SlugError};
+pub use story::{Breadth, Own, Script, Slide, Spot, Step as StoryStep, StoryPicture, place_of, story};
+pub use telling::{Autoplay, Clock, Cover, Stride, TypedStep, minutes_seconds};
 pub use tiles::{TileSource, tile_host};
 pub use typed::TypedYear;
 pub use view::{Appearance, Focus, Period, Subject, View};

@@ -151,7 +151,7 @@ struct Framed {
 #[derive(Clone, Copy)]
 enum Wish {
     Frame(Framed, Travel),
-    Look(Camera),
+    Look(Camera, Travel),
 }
 
 struct MarkerLayer {
@@ -344,10 +344,10 @@ impl Engine {
         self.go(Wish::Frame(wish, travel));
     }
 
-    /// Moves the map to a camera, at once.
-    pub fn look(&self, camera: Camera) {
+    /// Moves the map to a camera.
+    pub fn look(&self, camera: Camera, travel: Travel) {
         self.framed.set(None);
-        self.go(Wish::Look(camera));
+        self.go(Wish::Look(camera, travel));
     }
 
     fn go(&self, wish: Wish) {
@@ -611,9 +611,14 @@ fn fulfil(map: &Map, wish: Wish) {
                 Travel::None => map.fit_bounds_with_options(&lat_lng_bounds(bounds), &options),
             };
         }
-        Wish::Look(camera) => {
-            let options = object(&[("animate", false.into())]);
-            map.set_view_with_options(&LatLng::new(camera.lat, camera.lon), camera.zoom, &options);
+        Wish::Look(camera, travel) => {
+            let (centre, is_calm) = (LatLng::new(camera.lat, camera.lon), travel == Travel::Calm);
+            let options = object(&[("animate", is_calm.into()), ("duration", TRAVEL_SECONDS.into())]);
+            if is_calm {
+                map.fly_to_with_zoom_and_options(&centre, camera.zoom, &options);
+            } else {
+                map.set_view_with_options(&centre, camera.zoom, &options);
+            }
         }
     }
     snapping.set_zoom_snap(SNAP);

@@ -33,6 +33,9 @@ const FINE_FROM: f64 = 6.75;
 /// The closest look at a selection that framing chooses by itself: a single city is shown with its region around it.
 const MAX_SELECTION_ZOOM: f64 = 6.75;
 
+/// How much closer, in levels, a step of a talk looks at one.
+const STAGE_LEVELS: f64 = 0.75;
+
 /// Everything that lives as long as the map is on the page.
 pub(super) struct Mounted {
     pub(super) engine: Engine,
@@ -198,8 +201,10 @@ fn draw(state: State, shared: &Shared, canvas: &HtmlElement) {
 
 /// Moves the camera to where the state has it: where a person left it, or framing what is chosen.
 fn frame(state: State, shared: &Shared, travel: Travel) {
+    let is_step = untrack(move || state.presenting()).is_on();
     if let Some(camera) = untrack(move || state.camera()) {
-        shared.borrow().engine.look(camera);
+        // A link leads to what it says; a step of a talk travels there.
+        shared.borrow().engine.look(camera, if is_step { travel } else { Travel::None });
         return;
     }
     let (wanted, _) = untrack(move || state.frame());
@@ -208,7 +213,9 @@ fn frame(state: State, shared: &Shared, travel: Travel) {
     let bounds = wanted.bounds(&scene, home).or_else(|| Frame::Home.bounds(&scene, home)).or(home);
     if let Some(bounds) = bounds {
         let engine = &shared.borrow().engine;
-        let max_zoom = if wanted == Frame::Selection { MAX_SELECTION_ZOOM } else { MAX_ZOOM };
+        // On stage all is larger, and so is what is selected.
+        let closest = if is_step { MAX_SELECTION_ZOOM + STAGE_LEVELS } else { MAX_SELECTION_ZOOM };
+        let max_zoom = if wanted == Frame::Selection { closest } else { MAX_ZOOM };
         let scale = engine.text_scale();
         let insets = insets(wanted, &scene, engine.width() / scale).map(|inset| inset * scale);
         engine.frame(bounds, insets, max_zoom, travel);

@@ -1,6 +1,6 @@
 //! What a button does when it is pressed.
 
-use super::Share;
+use super::{Present, Share};
 use crate::domain::{Criterion, Facet, Lang, Period, Speed, Subject, Target};
 use crate::scene::Frame;
 use crate::screen::Pull;
@@ -97,6 +97,8 @@ pub enum Action {
     Help(bool),
     /// Share the view.
     Share(Share),
+    /// Present it, and what is done meanwhile.
+    Present(Present),
     /// Let the question mark open the help, or no more.
     AllowShortcut,
     /// Have the detailed base map from another server, or no more.

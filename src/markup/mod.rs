@@ -8,10 +8,12 @@ mod action;
 mod html;
 mod links;
 mod node;
+mod presenting;
 mod sharing;
 
 pub use action::{Action, Neighbour, Suggestion};
 pub use html::to_html;
 pub use links::linked;
 pub use node::{Element, Input, Listener, Node, Parts, svg, tags};
+pub use presenting::Present;
 pub use sharing::{Code, Copied, Saved, Share, Size, Tab, Turn, Width};

@@ -2,7 +2,7 @@
 
 use crate::domain::{Award, Facet, Fact, Filter, Guest, Key, Meeting, Period, Quantity, Source, Subject, Total, View};
 use crate::markup::tags::{a, button, code, h2, h3, li, p, section, span, strong};
-use crate::markup::{Action, Element, Node};
+use crate::markup::{Action, Element, Node, Present};
 use crate::text::{self, typeset};
 use crate::url::Display;
 
@@ -36,13 +36,15 @@ pub fn about(reader: Reader<'_>, address: &str) -> Vec<Node> {
     });
     parts.push(part(more.files, vec![list("", files.into()).into()]));
     parts.push(p().with(button(Action::Display(Display::Poster)).class("more-about").text(more.to_poster)).into());
+    parts.push(p().with(button(Action::Present(Present::Open)).class("more-about").text(more.present_it)).into());
     parts.push(part(more.licences, vec![sentence(words.attribution), sentence(more.licences_of_data)]));
     parts.push(part(more.privacy, vec![sentence(more.privacy_text)]));
     parts
 }
 
 /// In short, for the panel: what is documented of what is claimed.
-pub(super) fn shares(reader: Reader<'_>) -> Vec<String> {
+#[must_use]
+pub fn shares(reader: Reader<'_>) -> Vec<String> {
     let catalog = reader.catalog;
     let documented =
         [(Quantity::Meetings, catalog.all::<Meeting>().count()), (Quantity::Cities, catalog.host_cities().len())];
@@ -79,7 +81,9 @@ fn known(reader: Reader<'_>) -> Vec<Node> {
     ]
 }
 
-fn total_name(reader: Reader<'_>, key: Key<Total>) -> String {
+/// What a source claims, in a few words.
+#[must_use]
+pub fn total_name(reader: Reader<'_>, key: Key<Total>) -> String {
     let total = reader.catalog.get(key);
     (reader.more_words().total)(total.quantity, total.bound, total.value)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Facet, Key, Meeting, Topic};
 use crate::markup::tags::{button, details, h3, li, p, section, summary};
-use crate::markup::{Action, Node};
+use crate::markup::{Action, Node, Present};
 use crate::url::Display;
 
 use super::about::shares;
@@ -23,7 +23,8 @@ pub(super) fn known(reader: Reader<'_>) -> Node {
         .attr("aria-labelledby", "known-title")
         .with(h3().attr("id", "known-title").text(more.known))
         .with(p().class("documented").text(documented))
-        .with(p().with(button(Action::Display(Display::About)).class("more-about").text(more.more_about)));
+        .with(p().with(button(Action::Display(Display::About)).class("more-about").text(more.more_about)))
+        .with(p().with(button(Action::Present(Present::Open)).class("more-about").text(more.present_it)));
     let topics: Vec<Node> = catalog.all::<Topic>().map(|(key, _)| topic_item(reader, key)).collect();
     if !topics.is_empty() {
         section =

@@ -28,7 +28,7 @@ mod topic;
 mod view;
 mod words;
 
-pub use about::about;
+pub use about::{about, shares, total_name};
 pub use awaited::{missing_words, told_by};
 pub use detail::content;
 pub use drawer::attribution;

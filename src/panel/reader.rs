@@ -8,7 +8,9 @@ pub(super) use crate::text::sample;
 pub(super) use crate::text::{Reader, join};
 
 impl Reader<'_> {
-    pub(super) fn city(self, key: Key<City>) -> String {
+    /// The name of a city.
+    #[must_use]
+    pub fn city(self, key: Key<City>) -> String {
         self.catalog.get(key).name.get(self.lang).to_owned()
     }
 
@@ -17,7 +19,8 @@ impl Reader<'_> {
     }
 
     /// A city with its country: "Nijmegen, Holandia".
-    pub(super) fn city_and_country(self, key: Key<City>) -> String {
+    #[must_use]
+    pub fn city_and_country(self, key: Key<City>) -> String {
         join(", ", [self.city(key), self.country(self.catalog.get(key).country)])
     }
 
@@ -43,19 +46,27 @@ impl Reader<'_> {
         join(", ", std::iter::once(name).chain(years).chain(guests))
     }
 
-    pub(super) fn date(self, meeting: &Meeting) -> String {
+    /// The date of a meeting.
+    #[must_use]
+    pub fn date(self, meeting: &Meeting) -> String {
         text::date(self.words, meeting.when)
     }
 
-    pub(super) fn kinds(self, meeting: &Meeting) -> String {
+    /// What kinds of gathering a meeting was.
+    #[must_use]
+    pub fn kinds(self, meeting: &Meeting) -> String {
         join(", ", meeting.kinds.iter().map(|&kind| (self.words.kind)(kind).to_owned()))
     }
 
-    pub(super) fn topics(self, meeting: &Meeting) -> String {
+    /// The themes of a meeting.
+    #[must_use]
+    pub fn topics(self, meeting: &Meeting) -> String {
         join(", ", meeting.topics.iter().map(|&topic| self.text(&self.catalog.get(topic).name)))
     }
 
-    pub(super) fn visitor(self, visitor: Visitor) -> String {
+    /// The name of a guest.
+    #[must_use]
+    pub fn visitor(self, visitor: Visitor) -> String {
         match visitor {
             Visitor::Expert(expert) => self.catalog.get(expert).name.clone(),
             Visitor::City(city) => self.city(city),
@@ -63,7 +74,8 @@ impl Reader<'_> {
     }
 
     /// Where someone came from: the city with its country, or what of it is known. Of a city alone its country.
-    pub(super) fn home(self, visitor: Visitor) -> String {
+    #[must_use]
+    pub fn home(self, visitor: Visitor) -> String {
         match visitor {
             Visitor::Expert(expert) => {
                 let expert = self.catalog.get(expert);
@@ -74,7 +86,8 @@ impl Reader<'_> {
     }
 
     /// Great-circle kilometres from a guest's home city to the meeting, in words; empty where one of them is unknown.
-    pub(super) fn distance(self, guest: &Guest, meeting: &Meeting) -> String {
+    #[must_use]
+    pub fn distance(self, guest: &Guest, meeting: &Meeting) -> String {
         let place = |key: Key<City>| self.catalog.get(key).place;
         let home = self.catalog.home_of(guest.visitor).and_then(place);
         let km = home.zip(place(meeting.city)).map(|(home, host)| home.distance_km(host));

@@ -14,4 +14,5 @@ mod whole;
 pub use colour::{Colours, Ink};
 pub use map::{Drawing, map};
 pub use path::Exactness;
+pub use qr::qr;
 pub use whole::{Texts, picture, to_svg};

@@ -14,7 +14,7 @@ const QUIET: i32 = 4;
 
 /// Draws it as a square with sides of `side` px at `x`, `y`; nothing where the address is longer than a code can hold. Black on white
 /// whatever the colours around it: not every reader takes it the other way round.
-pub(super) fn qr(address: &str, (x, y): (f64, f64), side: f64) -> Option<Element> {
+pub fn qr(address: &str, (x, y): (f64, f64), side: f64) -> Option<Element> {
     let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
     let mut dark = String::new();
     for row in 0..code.size() {

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use crate::data::Problem;
 use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, Suggestions, View};
-use crate::markup::{Action, Node, Share};
+use crate::markup::{Action, Node, Present, Share};
 use crate::scene::{BackgroundName, Marker, Rect, Viewport};
 use crate::text::Reader;
 use crate::url::{Display, Sorting};
@@ -31,6 +31,10 @@ pub struct Extras {
     pub dialogs: fn(State) -> Vec<Node>,
     /// Does what is done in the latter.
     pub share: fn(State, Share),
+    /// Does what is done while the campaign is presented.
+    pub present: fn(State, Present),
+    /// What stands in the main part of the page meanwhile.
+    pub stage: fn(State) -> Vec<Node>,
     /// What is wrong with the data files.
     pub problems: fn(Reader<'_>, &[Problem], bool) -> Vec<Node>,
     /// Why the filters leave nothing, in a sentence.
@@ -113,6 +117,7 @@ impl State {
             || self.has_help()
             || self.is_unfolded()
             || self.seeking().is_open
+            || self.presenting().is_on()
             || !self.problems().is_empty()
     }
 
@@ -136,6 +141,9 @@ impl State {
         }
         if extras.is_some() && shared.awaits_dialog.take() {
             self.perform(Action::Share(Share::Open));
+        }
+        if extras.is_some() {
+            self.begin_stage();
         }
     }
 

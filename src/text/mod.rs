@@ -6,6 +6,7 @@
 mod dates;
 mod join;
 mod more;
+mod present;
 mod reader;
 mod share;
 mod typography;
@@ -13,6 +14,7 @@ mod typography;
 pub use dates::{date, years};
 pub use join::join;
 pub use more::MoreWords;
+pub use present::PresentWords;
 #[cfg(test)]
 pub(crate) use reader::sample;
 pub use reader::{Reader, campaign};
@@ -286,6 +288,16 @@ macro_rules! words {
             pub fn of(lang: Lang) -> &'static Self {
                 match lang {
                     $(Lang::$lang => &$words::SHARE,)+
+                }
+            }
+        }
+
+        impl PresentWords {
+            /// The words of `lang`.
+            #[must_use]
+            pub fn of(lang: Lang) -> &'static Self {
+                match lang {
+                    $(Lang::$lang => &$words::PRESENT,)+
                 }
             }
         }

@@ -202,7 +202,9 @@ pub struct MoreWords {
     pub guests_from: &'static str,
     /// The themes.
     pub topics: &'static str,
-    /// People named who are no guests.
+    /// Opens the presentation.
+    pub present_it: &'static str,
+    /// In an embed: shows all
     pub participants: &'static str,
     /// Meetings of a city, in its detail.
     pub held_here: &'static str,

@@ -40,27 +40,6 @@ fn names_at_the_edge_cover_nothing_else() {
     });
 }
 
-/// The cities of which the middle of the symbol means another one.
-const MISTAKEN: &str = "$$('.city').filter((city) => {
-    const [x, y] = centre($('.symbol', city));
-    const canvas = $('.map-canvas').getBoundingClientRect();
-    if (x < canvas.left || x > canvas.right || y < canvas.top || y > canvas.bottom) return false;
-    const at = document.elementFromPoint(x, y);
-    return !!at?.closest('.city') && at.closest('.city') !== city;
-  }).map((city) => text($('.name', city)))";
-
-#[test]
-fn the_middle_of_every_symbol_means_its_city() {
-    for setup in [DESKTOP, PHONE, Setup { size: (320, 640), ..DESKTOP }] {
-        browse(setup, async |page| {
-            for query in ["", "?year=2016", "?year=2017"] {
-                page.open(query).await;
-                page.expect(MISTAKEN, json!([])).await;
-            }
-        });
-    }
-}
-
 #[test]
 fn what_lights_up_where_symbols_are_close_is_what_a_press_selects() {
     browse(PHONE, async |page| {

@@ -31,7 +31,7 @@ struct Article {
 }
 
 impl Article {
-    async fn new(page: &Page) -> Self {
+    fn new(page: &Page) -> Self {
         let host = Server::start(&dist(), "/");
         host.replace("host.js", HOST_SCRIPT);
         host.replace("host.css", HOST_STYLES);
@@ -90,7 +90,7 @@ async fn expect_inside(page: &Page, css: &str, expression: &str, expected: impl 
 #[test]
 fn an_embed_is_as_high_as_the_element_that_waits_for_it() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<pracownia-map lang=en></pracownia-map>").await;
         is_ready(page, "iframe").await;
         for (width, hide) in [
@@ -132,7 +132,7 @@ const HEIGHT: &str = "$('pracownia-map').offsetHeight";
 #[test]
 fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<div class=column><pracownia-map lang=en></pracownia-map></div>").await;
         is_ready(page, "iframe").await;
         let before: i64 = page.run(&format!("return {HEIGHT}")).await;
@@ -175,7 +175,7 @@ fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() 
 #[test]
 fn the_height_is_told_in_four_dialects() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<iframe class=plain src='{app}?embed=1&lang=en' title=Map></iframe>").await;
         is_ready(page, "iframe").await;
         let height: i64 = inside(page, "iframe", "Math.ceil(document.body.getBoundingClientRect().height)").await;
@@ -208,7 +208,7 @@ fn the_height_is_told_in_four_dialects() {
 #[test]
 fn frames_taken_away_while_they_load_leave_the_article_alive() {
     browse(Setup { may_log_errors: true, ..ARTICLE }, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<div class=column></div>").await;
         page.run::<()>(&format!(
             "for (let index = 0; index < 12; index++) {{
@@ -255,7 +255,7 @@ needs! {
 
 fn nothing_moves_around_ten_embeds_of_each_kind() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, &long_article()).await;
         is_ready(page, "iframe").await;
         let step = "scrollBy(0, innerHeight / 2); await frames(4); await new Promise((done) => setTimeout(done, 120));
@@ -280,7 +280,7 @@ fn nothing_moves_around_ten_embeds_of_each_kind() {
 #[test]
 fn below_the_fold_an_element_asks_for_one_file() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<div class=far></div><pracownia-map><a href='{app}'>The map</a></pracownia-map>").await;
         page.calm().await;
         page.calm().await;
@@ -301,7 +301,7 @@ fn below_the_fold_an_element_asks_for_one_file() {
 #[test]
 fn an_element_has_the_options_of_an_address_and_says_which_are_wrong() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         let body =
             "<pracownia-map year=2016 mode=upto lang=en theme=dark hide=legend topic='<b>' kind=party></pracownia-map>";
         article.host.replace(
@@ -337,7 +337,7 @@ fn an_element_has_the_options_of_an_address_and_says_which_are_wrong() {
 #[test]
 fn an_embed_stores_nothing_and_leaves_no_history_and_its_links_open_elsewhere() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<pracownia-map year=2016 lang=en></pracownia-map>").await;
         is_ready(page, "iframe").await;
         let before: usize = page.run("return history.length").await;
@@ -370,7 +370,7 @@ async fn ask(page: &Page, command: Value) -> Value {
 #[test]
 fn a_page_that_is_allowed_to_drives_the_map() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         article.open(page, "<pracownia-map lang=en origin={origin}></pracownia-map>").await;
         is_ready(page, "iframe").await;
         page.expect("told.some(({ data }) => data.event === 'ready' && data.pracownia === 1)", true).await;
@@ -440,7 +440,7 @@ const HOSTILE: &str = "<!doctype html><title>A neighbour</title><script>
 #[test]
 fn messages_of_strangers_change_nothing() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         // Of another origin than both.
         let stranger = Server::start(&dist(), "/");
         stranger.replace("hostile.html", HOSTILE);
@@ -487,7 +487,7 @@ async fn sandboxed(page: &Page, article: &Article, sandbox: &str) {
 #[test]
 fn a_frame_works_without_a_sandbox_and_in_one_that_keeps_its_origin() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         for sandbox in ["", "sandbox='allow-scripts allow-same-origin'"] {
             sandboxed(page, &article, sandbox).await;
             is_ready(page, "iframe").await;
@@ -499,7 +499,7 @@ fn a_frame_works_without_a_sandbox_and_in_one_that_keeps_its_origin() {
 #[test]
 fn a_frame_without_an_origin_works_where_its_host_shares_its_files() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         page.server.share();
         sandboxed(page, &article, "sandbox='allow-scripts'").await;
         is_ready(page, "iframe").await;
@@ -514,7 +514,7 @@ fn a_frame_without_an_origin_works_where_its_host_shares_its_files() {
 #[test]
 fn a_frame_without_an_origin_and_without_that_says_so() {
     browse(Setup { may_log_errors: true, ..ARTICLE }, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         sandboxed(page, &article, "sandbox='allow-scripts'").await;
         page.enter("iframe").await;
         page.until("it says so", "return $$('.failure p').length > 1").await;
@@ -544,7 +544,7 @@ fn a_frame_without_scripts_names_the_data() {
 
 fn on_paper_there_is_the_map_or_what_stands_in_for_it() {
     browse(ARTICLE, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         let map = "<pracownia-map lang=en><a href='{app}'>The map</a></pracownia-map>";
         article.open(page, &format!("{map}<div class=far></div>{map}")).await;
         is_ready(page, "iframe").await;
@@ -561,7 +561,7 @@ needs! { preferences: it_plays_when_it_is_seen_and_not_before }
 
 fn it_plays_when_it_is_seen_and_not_before() {
     browse(Setup { motion: true, ..ARTICLE }, async |page| {
-        let article = Article::new(page).await;
+        let article = Article::new(page);
         let body =
             "<div class=far></div><iframe class=plain title=Map src='{app}?embed=1&play=1&height=fixed'></iframe>";
         article.open(page, body).await;

@@ -249,7 +249,10 @@ fn no_name_for_orientation_covers_anything_or_is_cut() {
                 "?year=2017&camera=8,51.9,5.6",
             ] {
                 page.open(query).await;
-                page.until("there are names", "return $$('.background:not(.leaving)').length > 0").await;
+                // On the smallest map the campaign's own names take all the room.
+                if size.0 > 320 || !query.is_empty() {
+                    page.until("there are names", "return $$('.background:not(.leaving)').length > 0").await;
+                }
                 let wrong: Vec<String> = page
                     .run(
                         "const map = $('.map-canvas').getBoundingClientRect();

@@ -77,7 +77,8 @@ fn built_again(number: u32) -> Folder {
     let old = boot.file_name().expect("a name").to_string_lossy().into_owned();
     let new = format!("boot-{number:016x}.js");
     let mut code = fs::read_to_string(&boot).expect("a script");
-    code.push_str(&format!(";document.documentElement.dataset.build = \"{number}\";"));
+    let mark = format!(";document.documentElement.dataset.build = \"{number}\";");
+    code.push_str(&mark);
     fs::remove_file(&boot).expect("removed");
     fs::write(folder.0.join(&new), code).expect("written");
     for page in files(&folder.0).into_iter().filter(|path| path.ends_with("index.html")) {
@@ -231,7 +232,7 @@ needs! { profiles: it_starts_after_the_browser_was_restarted }
 #[test]
 #[ignore = "a measurement, of some minutes: make bench"]
 fn bench_a_hundred_restarts_without_a_server() {
-    browse(Setup { limit: Duration::from_secs(1800), ..DESKTOP }, async |page| {
+    browse(Setup { limit: Duration::from_mins(30), ..DESKTOP }, async |page| {
         if page.engine() == Engine::WebKit {
             println!("WebKit: its MiniBrowser keeps nothing when it is driven, so it is the same browser each time");
             visit(page, "").await;

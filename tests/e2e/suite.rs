@@ -19,6 +19,7 @@ mod once_more;
 mod parts;
 mod phone;
 mod poster;
+mod present;
 mod print;
 mod privacy;
 mod search;

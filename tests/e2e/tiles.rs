@@ -12,7 +12,7 @@ const PNG: [u8; 67] = [
 ];
 
 /// A server of tiles, of another origin than the page.
-async fn tile_server() -> Server {
+fn tile_server() -> Server {
     let server = Server::start(&dist(), "/");
     server.replace("*.png", Answer::Contents(PNG.to_vec()));
     server
@@ -51,7 +51,7 @@ fn without_a_configured_server_nothing_is_offered() {
 #[test]
 fn tiles_are_asked_for_only_after_a_yes_and_no_more_after_a_no() {
     browse(DESKTOP, async |page| {
-        let tiles = tile_server().await;
+        let tiles = tile_server();
         configure(page, &[source(&tiles, "© Mapy & <b>Przyjaciele</b>")]);
         page.open("").await;
         page.click(".detailed summary").await;
@@ -89,7 +89,7 @@ fn tiles_are_asked_for_only_after_a_yes_and_no_more_after_a_no() {
 #[test]
 fn a_dead_server_is_left_for_the_next_one_and_that_for_the_bundled_map() {
     browse(BROKEN, async |page| {
-        let (dead, alive) = (tile_server().await, tile_server().await);
+        let (dead, alive) = (tile_server(), tile_server());
         dead.replace("*.png", Answer::Status(503));
         configure(page, &[source(&dead, "© Martwy"), source(&alive, "© Żywy")]);
         page.open("").await;
@@ -112,7 +112,7 @@ fn a_dead_server_is_left_for_the_next_one_and_that_for_the_bundled_map() {
 #[test]
 fn a_link_may_rule_tiles_out_and_cannot_agree_to_them() {
     browse(DESKTOP, async |page| {
-        let tiles = tile_server().await;
+        let tiles = tile_server();
         configure(page, &[source(&tiles, "© A")]);
         page.open("?tiles=bundled").await;
         page.expect_query("?tiles=bundled").await;
@@ -126,7 +126,7 @@ fn a_link_may_rule_tiles_out_and_cannot_agree_to_them() {
 #[test]
 fn the_history_of_a_visit_rules_tiles_out_and_in() {
     browse(DESKTOP, async |page| {
-        let tiles = tile_server().await;
+        let tiles = tile_server();
         configure(page, &[source(&tiles, "© A")]);
         page.open("?tiles=bundled").await;
         // Such an entry is made by the page that the app stands in; by a person's clicks, or WebKit passes over it on the
@@ -167,7 +167,7 @@ const OFFER: &str = "(() => {
 fn the_offer_leaves_a_phone_most_of_its_map() {
     for size in [(320, 640), (360, 740)] {
         browse(Setup { size, ..DESKTOP }, async |page| {
-            let (first, second) = (tile_server().await, tile_server().await);
+            let (first, second) = (tile_server(), tile_server());
             configure(page, &[source(&first, "© A"), source(&second, "© B")]);
             page.open("").await;
             page.click(".detailed summary").await;
@@ -180,7 +180,7 @@ fn the_offer_leaves_a_phone_most_of_its_map() {
 #[test]
 fn tiles_are_dark_where_the_page_is() {
     browse(DESKTOP, async |page| {
-        let tiles = tile_server().await;
+        let tiles = tile_server();
         configure(page, &[source(&tiles, "© A")]);
         page.open("").await;
         agree(page).await;

@@ -58,11 +58,14 @@ pub fn manifest(reader: Reader<'_>) -> String {
     format!("{manifest}\n")
 }
 
+/// A file: its name and its bytes.
+pub type Icon = (&'static str, Vec<u8>);
+
 /// The icons by name, as PNG.
 ///
 /// # Errors
 /// When there is no room for one.
-pub fn icons() -> Result<Vec<(&'static str, Vec<u8>)>, Box<dyn Error>> {
+pub fn icons() -> Result<Vec<Icon>, Box<dyn Error>> {
     ICONS.iter().map(|&(name, width, shape)| Ok((name, png(width, shape)?))).collect()
 }
 

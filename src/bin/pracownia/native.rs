@@ -12,7 +12,7 @@ use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::RegionDisplayNames;
 use icu_locale_core::Locale;
 use icu_locale_core::subtags::Region;
-use pracownia::data::{self, File, Loaded, Problem};
+use pracownia::data::{self, File, FileName, Loaded, Problem};
 use pracownia::domain::{Catalog, CountryCode, Lang};
 use pracownia::text::{MoreWords, Reader, Words};
 
@@ -69,11 +69,19 @@ pub fn load(folder: &Path) -> Result<Loaded, Box<dyn Error>> {
 
 /// Says what is wrong with the data files of a folder.
 pub fn check(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let loaded = load(folder)?;
-    if loaded.problems.is_empty() {
+    let Loaded { catalog, mut problems } = load(folder)?;
+    // Both may be missing.
+    let read = |name: FileName| fs::read(folder.join(name.path().trim_start_matches("data/"))).ok();
+    if let Some(bytes) = read(FileName::Config) {
+        problems.extend(data::config(File::Bytes(&bytes)).problems);
+    }
+    if let Some(bytes) = read(FileName::Story) {
+        problems.extend(data::story(File::Bytes(&bytes), &catalog).problems);
+    }
+    if problems.is_empty() {
         return Ok(format!("{}: nothing is wrong", folder.display()));
     }
-    Err(told(&loaded.problems).into())
+    Err(told(&problems).into())
 }
 
 /// Problems in words, a line each.

@@ -39,6 +39,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::TileUrl { found } => format!(
             "“{found}” is no address of map tiles. It begins with https:// and the name of a server, and then has {{z}}, {{x}} and {{y}}."
         ),
+        Fault::FileName { found } => format!(
+            "“{found}” is no name of a picture in the folder of the data. A name has letters from a to z, digits, “-”, “_”, and ends with .jpg, .png, .webp, .avif or .svg."
+        ),
         Fault::Position { count } => {
             format!("A position is two numbers, longitude and latitude; here the count is {count}.")
         }
@@ -121,6 +124,7 @@ fn thing(expected: Expected) -> String {
         Expected::Text => "a text in quotation marks".into(),
         Expected::Localized => "a text in both languages {\"pl\": …, \"en\": …}".into(),
         Expected::Number => "a number".into(),
+        Expected::Within { min, max } => format!("a number from {min} to {max}"),
         Expected::Whole { min, max } => format!("a whole number from {min} to {max}"),
     }
 }
@@ -135,5 +139,6 @@ fn table_name(table: Table) -> &'static str {
         Table::Totals => "totals",
         Table::Awards => "awards",
         Table::Sources => "sources",
+        Table::Steps => "steps of the talk",
     }
 }

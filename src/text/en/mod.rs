@@ -1,6 +1,7 @@
 //! English.
 
 mod fault;
+mod present;
 mod share;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
@@ -9,6 +10,7 @@ use crate::screen::Height;
 use super::dates::DateWords;
 use super::{MoreWords, Words};
 
+pub(super) use present::PRESENT;
 pub(super) use share::SHARE;
 
 fn count(n: usize, one: &str, many: &str) -> String {
@@ -222,6 +224,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     no_edition: "Meetings of an unknown edition",
     to_poster: "Poster to print: a map of each edition",
     picture_credits: "Map: Natural Earth. Coordinates: GeoNames, CC\u{a0}BY\u{a0}4.0.",
+    present_it: "Full-screen presentation",
     whole_list: "Whole list",
     whole_map: "Open the whole map",
     detailed_map: "Detailed map",
@@ -432,7 +435,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     all_topics: "All topics",
     help: "Keyboard help",
     help_page: "Everywhere on the page",
-    help_shortcut: "The ? key opens this help",
+    help_shortcut: "The keys ? and P work",
     help_map: &[
         (&["←", "↑", "→", "↓"], "to the nearest city that way"),
         (&["Enter"], "opens the city"),
@@ -454,6 +457,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     help_everywhere: &[
         (&["Tab", "Shift+Tab"], "to the next and the previous element"),
         (&["Esc"], "closes what is open"),
+        (&["P"], "presentation"),
         (&["?"], "this help"),
     ],
     share_missing: "This part of the page could not be loaded. The network connection may have been lost.",

@@ -39,6 +39,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::TileUrl { found } => format!(
             "„{found}” nie jest adresem kafelków mapy. Adres zaczyna się od https:// i nazwy serwera, a dalej ma {{z}}, {{x}} i {{y}}."
         ),
+        Fault::FileName { found } => format!(
+            "„{found}” nie jest nazwą obrazu w folderze z danymi. Nazwa ma litery bez znaków polskich, cyfry, „-”, „_”, i kończy się na .jpg, .png, .webp, .avif albo .svg."
+        ),
         Fault::Position { count } => {
             format!("Położenie to dwie liczby, długość i szerokość geograficzna, a liczb jest: {count}.")
         }
@@ -125,6 +128,7 @@ fn thing(expected: Expected) -> String {
         Expected::Text => "tekst w cudzysłowie".into(),
         Expected::Localized => "tekst w obu językach {\"pl\": …, \"en\": …}".into(),
         Expected::Number => "zapis liczby".into(),
+        Expected::Within { min, max } => format!("zapis liczby od {min} do {max}"),
         Expected::Whole { min, max } => format!("zapis liczby całkowitej od {min} do {max}"),
     }
 }
@@ -139,5 +143,6 @@ fn table_name(table: Table) -> &'static str {
         Table::Totals => "podsumowania",
         Table::Awards => "nagrody",
         Table::Sources => "źródła",
+        Table::Steps => "kroki prezentacji",
     }
 }

@@ -1,6 +1,7 @@
 //! Polish.
 
 mod fault;
+mod present;
 mod share;
 
 use crate::domain::{Bound, Claim, Criterion, DoubtKind, Group, MeetingKind, Mode, Quantity};
@@ -9,6 +10,7 @@ use crate::screen::Height;
 use super::dates::DateWords;
 use super::{MoreWords, Words};
 
+pub(super) use present::PRESENT;
 pub(super) use share::SHARE;
 
 /// The plural form of a Polish noun for `n`: 1 spotkanie, 2 spotkania, 5 spotkań (CLDR plural rules).
@@ -266,6 +268,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     no_edition: "Spotkania o\u{a0}nieznanej edycji",
     to_poster: "Plakat do druku: mapa każdej edycji",
     picture_credits: "Mapa: Natural Earth. Współrzędne: GeoNames, CC\u{a0}BY\u{a0}4.0.",
+    present_it: "Prezentacja na pełnym ekranie",
     whole_list: "Cała lista",
     whole_map: "Otwórz całą mapę",
     detailed_map: "Mapa szczegółowa",
@@ -495,7 +498,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     all_topics: "Wszystkie tematy",
     help: "Pomoc: klawiatura",
     help_page: "Na całej stronie",
-    help_shortcut: "Klawisz ? otwiera tę pomoc",
+    help_shortcut: "Klawisze ? i\u{a0}P działają",
     help_map: &[
         (&["←", "↑", "→", "↓"], "do najbliższego miasta w\u{a0}tę stronę"),
         (&["Enter"], "otwiera miasto"),
@@ -517,6 +520,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     help_everywhere: &[
         (&["Tab", "Shift+Tab"], "do następnego i\u{a0}poprzedniego elementu"),
         (&["Esc"], "zamyka to, co otwarte"),
+        (&["P"], "prezentacja"),
         (&["?"], "ta pomoc"),
     ],
     share_missing: "Nie udało się wczytać tej części strony. Możliwe, że zabrakło połączenia z\u{a0}siecią.",

@@ -1,0 +1,77 @@
+//! What is done while the campaign is presented.
+
+use leptos::prelude::untrack;
+use leptos::task::spawn_local;
+
+use crate::browser::{self, stage as hall};
+use crate::data::{self, File, FileName};
+use crate::domain::{Cover, story};
+use crate::markup::{Node, Present};
+use crate::state::{Stage, State};
+use crate::url::Presents;
+
+use super::{desk, stage, talk};
+
+/// Begins to listen, and asks for what the organiser says of the steps. Without that file the data makes them.
+pub(super) fn start(state: State) {
+    if untrack(|| state.presenting()).autoplay().is_some() {
+        state.stage_with(|stage| stage.is_playing = true);
+    }
+    talk::follow(state);
+    spawn_local(async move {
+        let fetched = browser::fetch(FileName::Story.path()).await;
+        let catalog = state.catalog();
+        let (script, problems) = match &fetched {
+            // There need not be one.
+            Err(Some(404) | None) => Default::default(),
+            fetched => {
+                let file = match fetched {
+                    Ok(bytes) => File::Bytes(bytes),
+                    &Err(status) => File::Unavailable { status },
+                };
+                let read = data::story(file, &catalog);
+                (read.script, read.problems)
+            }
+        };
+        state.story_arrived(story(&catalog, &script), script.minutes, problems);
+        if let Some(extras) = untrack(|| state.extras())
+            && untrack(|| state.ground()).is_none()
+        {
+            // What is printed, and what the desk shows of the next step, is drawn on it.
+            (extras.fetch_ground)(state);
+        }
+    });
+}
+
+/// What lies upon the page.
+pub(super) fn body(state: State, stage: &Stage) -> Vec<Node> {
+    if state.presenting().window == Presents::Notes { desk::nodes(state, stage) } else { stage::nodes(state, stage) }
+}
+
+/// Does what a key, a button or a finger says.
+pub(super) fn perform(state: State, present: Present) {
+    talk::touched();
+    match present {
+        Present::Go(stride) => talk::go(state, stride),
+        Present::Cover(cover) => state.stage_with(|stage| {
+            stage.cover = if cover == Cover::None { Cover::None } else { stage.cover.toggled(cover) };
+        }),
+        Present::Notes => {
+            let is_blocked = !talk::open_other(state);
+            state.stage_with(|stage| stage.is_blocked = is_blocked);
+        }
+        Present::Fill => hall::fill_screen(!browser::is_full_screen()),
+        Present::Play => state.stage_with(|stage| stage.is_playing = !stage.is_playing),
+        Present::Restart => state.stage_with(|stage| stage.clock.begun = Some(hall::now())),
+        Present::Keys => state.stage_with(|stage| stage.has_keys = !stage.has_keys),
+        Present::Shut => {
+            if untrack(|| state.stage()).has_keys {
+                state.stage_with(|stage| stage.has_keys = false);
+            }
+        }
+        Present::Light => state.stage_with(|stage| stage.has_light = !stage.has_light),
+        Present::Print => browser::print(),
+        // The frame does these.
+        Present::Open | Present::Leave | Present::Retry => {}
+    }
+}

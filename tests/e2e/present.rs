@@ -1,0 +1,527 @@
+//! The campaign on stage, and the speaker's desk beside it.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::accessibility::Report;
+use super::harness::{Answer, BROKEN, DESKTOP, Page, Setup, browse};
+
+needs! { devtools:
+    the_handout_has_two_steps_a_page_and_the_sources_at_the_end,
+    the_desk_is_a_window_of_its_own,
+}
+needs! { touch: a_tap_on_a_third_and_a_swipe_turn_the_page }
+needs! { preferences: the_map_travels_and_jumps_where_less_motion_is_wanted }
+
+/// A projector, a wide one.
+const WIDE: Setup = Setup { size: (1920, 1080), ..DESKTOP };
+
+/// An old one.
+const OLD: Setup = Setup { size: (1024, 768), ..DESKTOP };
+
+/// A screen that stands upright in a hall.
+const UPRIGHT: Setup = Setup { size: (1080, 1920), ..DESKTOP };
+
+/// What the caption says: the step's heading, once it is all there.
+const HEADING: &str = "text($('.narration h1'))";
+
+/// Which step of how many.
+const AT: &str = "text($('.narration-at'))";
+
+async fn open(page: &Page, query: &str) {
+    page.open(query).await;
+    page.until(
+        "the stage is there",
+        "return !!$('.narration h1') && document.documentElement.dataset.present === 'stage'",
+    )
+    .await;
+    page.calm().await;
+}
+
+async fn steps(page: &Page) -> usize {
+    page.run("return +text($('.narration-at')).split('/')[1]").await
+}
+
+/// Which step is shown, as its number and theirs.
+fn at(step: usize, of: usize) -> String {
+    format!("{step} / {of}")
+}
+
+#[test]
+fn a_talk_is_given_with_the_keys_of_a_clicker_alone() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1").await;
+        let of = steps(page).await;
+        assert!(of > 20, "{of} steps");
+        page.expect(HEADING, "Pracownia miast").await;
+        let mut headings = Vec::new();
+        for step in 1..=of {
+            page.expect(AT, at(step, of)).await;
+            headings.push(page.run::<String>(&format!("return {HEADING}")).await);
+            page.press(Key::PageDown).await;
+        }
+        // Beyond the last there is nothing.
+        page.calm().await;
+        page.expect(AT, at(of, of)).await;
+        for heading in ["Pracownia miast", "Rzeszów", "Kutno", "Wiedeń", "Tel Awiw", "Źródła"] {
+            assert!(headings.iter().any(|known| known == heading), "{heading} is not in {headings:?}");
+        }
+        // All other keys for the same.
+        for (key, step) in [
+            (Key::PageUp, of - 1),
+            (Key::Left, of - 2),
+            (Key::Up, of - 3),
+            (Key::Backspace, of - 4),
+            (Key::Home, 1),
+            (Key::Right, 2),
+            (Key::Down, 3),
+            (Key::Space, 4),
+            (Key::Enter, 5),
+            (Key::End, of),
+        ] {
+            page.press(key).await;
+            page.expect(AT, at(step, of)).await;
+        }
+    });
+}
+
+#[test]
+fn map_timeline_and_address_go_with_the_step_and_it_survives_a_reload() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=meeting-kutno-2017").await;
+        page.expect(HEADING, "Kutno").await;
+        page.expect("marker('Kutno').classList.contains('strong')", true).await;
+        page.expect("text($('.column.chosen .year'))", "2017").await;
+        let before: String = page.run(&format!("return {AT}")).await;
+        page.press(Key::PageDown).await;
+        page.until("another step is there", &format!("return {AT} !== {}", json!(before))).await;
+        let (now, query): (String, String) = page.run(&format!("return [{AT}, location.search]")).await;
+        assert!(query.contains("present=1") && query.contains("step="), "{query}");
+        // As F5 does, which many clickers send.
+        page.run::<()>("setTimeout(() => location.reload()); return null").await;
+        page.until(
+            "it is there again",
+            &format!(
+                "return performance.getEntriesByType('navigation')[0].type === 'reload' && {AT} === {}",
+                json!(now)
+            ),
+        )
+        .await;
+        page.expect("location.search", query).await;
+        // No step is a step of the history.
+        page.expect("history.length <= 3", true).await;
+    });
+}
+
+#[test]
+fn black_white_and_the_code_cover_the_stage_until_any_key_is_pressed() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=3").await;
+        let before: String = page.run(&format!("return {AT}")).await;
+        for (keys, class) in [("b.", "black"), ("w,", "white"), ("q", "code")] {
+            for key in keys.chars() {
+                page.type_text(&key.to_string()).await;
+                page.expect(&format!("$$('.cover.{class}').length"), 1).await;
+                page.expect(
+                    "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.cover') !== null",
+                    true,
+                )
+                .await;
+                page.press(Key::PageDown).await;
+                page.expect("$$('.cover').length", 0).await;
+                page.expect(AT, before.as_str()).await;
+            }
+        }
+        // The code leads to what is shown.
+        page.type_text("q").await;
+        page.expect("text($('.cover .address'))?.startsWith('127.0.0.1')", true).await;
+        page.expect("$$('.cover svg[role=img] path').length", 1).await;
+    });
+}
+
+#[test]
+fn a_number_and_enter_lead_to_a_step() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1").await;
+        let of = steps(page).await;
+        page.type_text("12").await;
+        page.expect("text($('.typed')).includes('12')", true).await;
+        page.press(Key::Enter).await;
+        page.expect(AT, at(12, of)).await;
+        page.expect("$$('.typed').length", 0).await;
+        page.type_text("999").await;
+        page.press(Key::Enter).await;
+        page.expect(AT, at(of, of)).await;
+    });
+}
+
+#[test]
+fn escape_leads_to_the_map_and_one_key_back_to_the_step() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=meeting-kutno-2017").await;
+        page.press(Key::Escape).await;
+        page.expect("$$('.narration').length", 0).await;
+        page.expect("document.documentElement.dataset.present ?? ''", "").await;
+        page.expect_query("?year=2017&meeting=kutno-2017").await;
+        page.expect("$('main > .stage').inert", false).await;
+        page.expect("text($('.detail'))?.includes('Kutno')", true).await;
+        // Its looks have gone with it.
+        page.expect("document.adoptedStyleSheets.length", 0).await;
+        page.type_text("p").await;
+        page.expect(HEADING, "Kutno").await;
+        page.press(Key::PageUp).await;
+        page.until("another step is there", &format!("return {HEADING} !== 'Kutno'")).await;
+    });
+}
+
+#[test]
+fn the_page_has_a_way_in() {
+    browse(DESKTOP, async |page| {
+        page.open("?view=about&lang=en").await;
+        page.expect("texts('.about .more-about').includes('Full-screen presentation')", true).await;
+        page.run::<()>("$$('.about .more-about').at(-1).click(); return null").await;
+        page.expect(HEADING, "City Labs").await;
+        page.expect("location.search.includes('present=1')", true).await;
+    });
+}
+
+fn a_tap_on_a_third_and_a_swipe_turn_the_page() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=3").await;
+        let of = steps(page).await;
+        page.tap((1200.0, 300.0)).await;
+        page.expect(AT, at(4, of)).await;
+        page.tap((80.0, 300.0)).await;
+        page.expect(AT, at(3, of)).await;
+        page.tap((640.0, 300.0)).await;
+        page.calm().await;
+        page.expect(AT, at(3, of)).await;
+        page.swipe(&[&[(800.0, 300.0), (700.0, 305.0), (500.0, 310.0)]], 60).await;
+        page.expect(AT, at(4, of)).await;
+        page.swipe(&[&[(500.0, 300.0), (600.0, 305.0), (800.0, 310.0)]], 60).await;
+        page.expect(AT, at(3, of)).await;
+    });
+}
+
+#[test]
+fn a_light_follows_the_mouse_and_all_controls_hide_when_nobody_moves_it() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1").await;
+        page.hover((640.0, 300.0)).await;
+        page.hover((600.0, 310.0)).await;
+        page.expect("getComputedStyle($('.controls')).opacity", "1").await;
+        page.type_text("l").await;
+        page.hover((500.0, 320.0)).await;
+        page.expect("getComputedStyle($('.spot')).display", "block").await;
+        page.expect("centre($('.spot')).map(Math.round)", json!([500, 320])).await;
+        page.type_text("l").await;
+        page.expect("getComputedStyle($('.spot')).display", "none").await;
+        // Nobody does anything for three seconds.
+        page.expect("getComputedStyle($('.controls')).opacity", "0").await;
+        page.expect("getComputedStyle($('.narration')).cursor", "none").await;
+        page.hover((640.0, 300.0)).await;
+        page.expect("getComputedStyle($('.controls')).opacity", "1").await;
+    });
+}
+
+#[test]
+fn it_plays_by_itself_and_stops_at_the_end() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&seconds=2").await;
+        let of = steps(page).await;
+        page.expect(AT, at(2, of)).await;
+        page.expect(AT, at(3, of)).await;
+        page.type_text("a").await;
+        let before: String = page.run(&format!("return {AT}")).await;
+        page.run::<()>("await new Promise((done) => setTimeout(done, 2600)); return null").await;
+        page.expect(AT, before).await;
+    });
+}
+
+#[test]
+fn a_kiosk_plays_has_no_way_out_and_begins_anew_after_a_visitor() {
+    browse(DESKTOP, async |page| {
+        open(page, "?kiosk=1&seconds=2&idle=5").await;
+        let of = steps(page).await;
+        page.expect(AT, at(2, of)).await;
+        page.press(Key::Escape).await;
+        page.press(Key::End).await;
+        page.expect(AT, at(of, of)).await;
+        page.expect("document.documentElement.dataset.present", "stage").await;
+        page.expect("$$('a[href]').filter((link) => link.checkVisibility()).length", 0).await;
+        let is_blocked =
+            "$('.narration').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))";
+        page.expect(is_blocked, false).await;
+        // It waits for who is here, and goes back to the beginning when they have gone.
+        page.run::<()>("await new Promise((done) => setTimeout(done, 2600)); return null").await;
+        page.expect(AT, at(of, of)).await;
+        page.expect(AT, at(1, of)).await;
+        page.expect(AT, at(2, of)).await;
+    });
+}
+
+/// Two windows of one talk, as two frames: a channel of the browser's reaches both.
+async fn both(page: &Page) {
+    open(page, "?present=1&step=3").await;
+    page.run::<()>(
+        "window.desk = () => {
+           const frame = Object.assign(document.createElement('iframe'), { src: '?present=notes&step=1&minutes=8' });
+           frame.style = 'position: fixed; inset: 0 auto auto 0; width: 900px; height: 700px; z-index: 9999';
+           document.body.append(frame);
+         };
+         window.inside = (css) => $('iframe').contentDocument?.querySelector(css);
+         desk(); return null",
+    )
+    .await;
+    page.until("the desk is there", "return !!inside('.desk-notes .now')").await;
+}
+
+const DESK_AT: &str = "$('iframe').contentDocument.querySelector('.jump[aria-current] .number')?.textContent";
+
+#[test]
+fn two_windows_stay_in_step_and_one_goes_on_without_the_other() {
+    browse(DESKTOP, async |page| {
+        both(page).await;
+        let of = steps(page).await;
+        // The desk joins where the stage is.
+        page.expect(DESK_AT, "3").await;
+        page.press(Key::PageDown).await;
+        page.expect(AT, at(4, of)).await;
+        page.expect(DESK_AT, "4").await;
+        page.run::<()>("inside('.desk-does button:nth-child(2)').click(); return null").await;
+        page.expect(AT, at(5, of)).await;
+        page.run::<()>("inside('.desk-does button:nth-child(3)').click(); return null").await;
+        page.expect("$$('.cover.black').length", 1).await;
+        page.press(Key::Space).await;
+        page.expect("inside('.desk-does button:nth-child(3)').ariaPressed", "false").await;
+        page.expect("inside('.desk-lost') === null", true).await;
+        // The clock runs since the first step was left, in both.
+        page.expect("/^0:[0-5]\\d$/.test(inside('#desk-elapsed').textContent)", true).await;
+        page.expect("/^7:[0-5]\\d$/.test(inside('#desk-remaining').textContent)", true).await;
+        // The desk is lost: the stage goes on, and a new desk joins it there.
+        page.run::<()>("$('iframe').remove(); return null").await;
+        page.press(Key::PageDown).await;
+        page.expect(AT, at(6, of)).await;
+        page.run::<()>("desk(); return null").await;
+        page.until("the desk is there", "return !!inside('.desk-notes .now')").await;
+        page.expect(DESK_AT, "6").await;
+    });
+}
+
+#[test]
+fn a_desk_that_is_alone_says_so_and_works() {
+    browse(DESKTOP, async |page| {
+        page.open("?present=notes&step=2&lang=en").await;
+        page.until("the desk is there", "return !!$('.desk-notes .now')").await;
+        page.expect("text($('.desk-lost'))", "The other window does not answer; this one works alone.").await;
+        page.press(Key::PageDown).await;
+        page.expect("text($('.jump[aria-current] .number'))", "3").await;
+        page.run::<()>("$$('.jump')[9].click(); return null").await;
+        page.expect("text($('.jump[aria-current] .number'))", "10").await;
+        page.expect("$$('.desk-next svg[role=img] path').length > 3", true).await;
+        page.expect("$('.map-canvas').getBoundingClientRect().width > 200", true).await;
+        page.expect("location.search.includes('present=notes')", true).await;
+    });
+}
+
+fn the_desk_is_a_window_of_its_own() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=4").await;
+        page.run::<()>("window.opened = []; const open = window.open; window.open = (...all) => { const it = open.apply(window, all); opened.push(it); return it; }; return null").await;
+        page.type_text("s").await;
+        page.until("the desk is there", "return !!opened[0]?.document.querySelector('.desk-notes .now')").await;
+        page.expect("opened[0].document.querySelector('.jump[aria-current] .number').textContent", "4").await;
+        page.run::<()>("opened[0].close(); return null").await;
+    });
+}
+
+fn the_map_travels_and_jumps_where_less_motion_is_wanted() {
+    browse(Setup { motion: true, ..DESKTOP }, async |page| {
+        open(page, "?present=1&step=guests").await;
+        let moves = "(async () => { const places = new Set(); const end = performance.now() + 1500;
+            while (performance.now() < end) { places.add($('.leaflet-map-pane').style.transform + ($('.city')?.style.transform ?? '')); await frames(1); }
+            return places.size; })()";
+        page.run::<()>(
+            "setTimeout(() => dispatchEvent(new KeyboardEvent('keydown', { key: 'End' })), 50); return null",
+        )
+        .await;
+        let travelled: usize = page.run(&format!("return await {moves}")).await;
+        assert!(travelled > 8, "it was seen in {travelled} places");
+    });
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=guests").await;
+        page.run::<()>("window.seen = new Set(); const watch = () => { seen.add($('.leaflet-map-pane').style.transform + ($('.city')?.style.transform ?? '')); requestAnimationFrame(watch); }; watch(); return null").await;
+        page.press(Key::PageDown).await;
+        page.run::<()>("await new Promise((done) => setTimeout(done, 1200)); return null").await;
+        let places: usize = page.run("return seen.size").await;
+        assert!(places <= 4, "it was seen in {places} places");
+    });
+}
+
+fn the_handout_has_two_steps_a_page_and_the_sources_at_the_end() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1").await;
+        let of = steps(page).await;
+        // What pictures stand on arrives later.
+        page.until("it can be drawn", "dispatchEvent(new Event('beforeprint')); const drawn = !!$('.handout svg path'); dispatchEvent(new Event('afterprint')); return drawn").await;
+        page.expect("$$('.handout').length", 0).await;
+        let pdf = page
+            .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }))
+            .await;
+        let sheets: usize =
+            page.run(&format!("return atob({}).match(/\\/Type \\/Page\\b/g).length", pdf["data"])).await;
+        // All steps but the sources, two a page; the sources take two or three more.
+        let pages = (of - 1).div_ceil(2);
+        assert!((pages + 1..=pages + 3).contains(&sheets), "{sheets} sheets for {of} steps");
+        page.run::<()>("dispatchEvent(new Event('beforeprint')); return null").await;
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        page.expect("$$('.handout-step').length", of - 1).await;
+        page.expect("$('.handout').lastElementChild.className", "handout-sources").await;
+        page.expect("$$('.narration, .map, .controls, .timeline').some((node) => node.checkVisibility())", false).await;
+        let cut = "$$('.handout-text').filter((text) => text.scrollHeight > text.clientHeight + 1).map((node) => text(node.parentElement.querySelector('h2')))";
+        page.expect(cut, json!([])).await;
+    });
+}
+
+/// What of a step does not fit, or is too small to be read from the last row.
+const UNSEEN: &str = "(() => {
+    const told = $('.narration');
+    const unseen = [];
+    const [width, height] = [innerWidth, innerHeight];
+    if (told.scrollHeight > told.clientHeight + 1) unseen.push(`caption: ${told.scrollHeight} in ${told.clientHeight}`);
+    if (told.scrollWidth > told.clientWidth + 1) unseen.push(`caption: ${told.scrollWidth} wide in ${told.clientWidth}`);
+    if (document.documentElement.scrollWidth > width || document.documentElement.scrollHeight > height) unseen.push('the page scrolls');
+    const range = document.createRange();
+    for (const part of told.querySelectorAll('h1, p, li, svg, img')) {
+      range.selectNodeContents(part);
+      const box = part.matches('svg, img') ? part.getBoundingClientRect() : range.getBoundingClientRect();
+      const around = told.getBoundingClientRect();
+      if (box.width < 1) continue;
+      if (box.left < around.left - 1 || box.right > around.right + 1 || box.top < around.top - 1 || box.bottom > around.bottom + 1)
+        unseen.push(`cut: ${part.className || part.tagName} ${text(part).slice(0, 40)}`);
+      const least = part.matches('h1') ? 0.028 : 0.0125;
+      const size = parseFloat(getComputedStyle(part).fontSize) / Math.min(height, width * 1.1);
+      if (!part.matches('svg, img, .address') && size < least) unseen.push(`small: ${(size * 100).toFixed(2)} % ${text(part).slice(0, 40)}`);
+    }
+    const year = $('.narration-year');
+    if (year && parseFloat(getComputedStyle(year).fontSize) < 0.05 * height) unseen.push(`the year: ${getComputedStyle(year).fontSize}`);
+    if ($('.map').getBoundingClientRect().height < 0.2 * height) unseen.push('the map is too low');
+    return unseen;
+  })()";
+
+fn every_step_is_seen_whole(setup: Setup) {
+    browse(setup, async |page| {
+        for lang in ["pl", "en"] {
+            open(page, &format!("?present=1&lang={lang}")).await;
+            let of = steps(page).await;
+            for step in 1..=of {
+                page.expect(AT, at(step, of)).await;
+                page.run::<()>("await frames(3); return null").await;
+                let unseen: Vec<String> = page.run(&format!("return {UNSEEN}")).await;
+                assert!(unseen.is_empty(), "{lang}, step {step}:\n  {}", unseen.join("\n  "));
+                page.press(Key::PageDown).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn every_step_is_seen_whole_on_a_wide_screen() {
+    every_step_is_seen_whole(WIDE);
+}
+
+#[test]
+fn every_step_is_seen_whole_on_an_old_projector() {
+    every_step_is_seen_whole(OLD);
+}
+
+#[test]
+fn every_step_is_seen_whole_on_a_screen_that_stands_upright() {
+    every_step_is_seen_whole(UPRIGHT);
+}
+
+#[test]
+fn axe_has_nothing_against_the_stage_and_the_desk() {
+    browse(DESKTOP, async |page| {
+        let mut report = Report::default();
+        for (theme, step) in [("light", "1"), ("dark", "meeting-kutno-2017"), ("light", "thanks")] {
+            let query = format!("?present=1&theme={theme}&step={step}");
+            open(page, &query).await;
+            page.hover((600.0, 300.0)).await;
+            report.check(page, &query).await;
+        }
+        page.type_text("?").await;
+        page.expect("$$('dialog[open]').length", 1).await;
+        report.check(page, "all steps and keys").await;
+        page.open("?present=notes&step=4").await;
+        page.until("the desk is there", "return !!$('.desk-notes .now')").await;
+        report.check(page, "the desk").await;
+        report.assert_empty();
+    });
+}
+
+#[test]
+fn each_step_is_told_to_who_does_not_see_it() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&lang=en").await;
+        page.expect(
+            "[$('.narration').ariaLive, $('.narration').ariaAtomic, $('.narration').ariaLabel]",
+            json!(["polite", "true", "Presentation"]),
+        )
+        .await;
+        page.run::<()>("window.before = $('.narration'); window.step = $('.narration-step'); return null").await;
+        page.press(Key::PageDown).await;
+        page.until("another step is there", "return $('.narration-step') !== step").await;
+        // What tells it is still there: it is heard to change.
+        page.expect("$('.narration') === before", true).await;
+        page.expect("$$('h1').filter((node) => node.checkVisibility()).length", 1).await;
+        page.expect("$$('.controls button').every((node) => node.ariaLabel)", true).await;
+    });
+}
+
+#[test]
+fn another_series_is_told_without_a_word_of_its_own() {
+    browse(BROKEN, async |page| {
+        page.server.replace("data/story.json", Answer::Status(404));
+        let programme = json!({
+            "version": 1, "title": { "pl": "Rzeki", "en": "Rivers" },
+            "editions": [{ "number": 1, "when": "2020", "theme": { "pl": "Wisła", "en": "The Vistula" } }],
+            "meetings": [{ "id": "kutno-2020", "city": "kutno", "when": "2020-05-01", "edition": "1", "kinds": ["workshop"] }],
+            "topics": [], "experts": [], "totals": [], "awards": [], "sources": [],
+        });
+        page.server.replace("data/programme.json", &programme);
+        open(page, "?present=1&lang=en").await;
+        let of = steps(page).await;
+        assert_eq!(of, 6, "title, campaign, edition, meeting, sources, thanks");
+        page.expect(HEADING, "Rivers").await;
+        page.type_text("4").await;
+        page.press(Key::Enter).await;
+        page.expect(HEADING, "Kutno").await;
+    });
+}
+
+#[test]
+fn an_organiser_changes_the_steps_and_is_told_what_is_wrong() {
+    browse(DESKTOP, async |page| {
+        let story = json!({ "version": 1, "drop": ["campaign"], "order": [], "steps": [] });
+        page.server.replace("data/story.json", &story);
+        open(page, "?present=1").await;
+        page.expect("texts('.narration h1')[0]", "Pracownia miast").await;
+        page.server.replace("data/story.json", "{ \"version\": 1, ");
+        open(page, "?present=1").await;
+        page.press(Key::Escape).await;
+        page.expect("text($('.problems'))?.includes('data/story.json')", true).await;
+    });
+}
+
+#[test]
+fn within_another_page_nothing_is_presented() {
+    browse(DESKTOP, async |page| {
+        page.open("?embed=1&present=1").await;
+        page.calm().await;
+        page.expect("$$('.narration, .curtain').length", 0).await;
+        page.type_text("p").await;
+        page.calm().await;
+        page.expect("$$('.narration, .curtain').length", 0).await;
+    });
+}
