@@ -19,7 +19,7 @@ fn it_has_a_map_for_each_edition_and_every_meeting_on_one_of_them() {
         page.expect("$$('.plate svg').every((svg) => svg.querySelector('path').getBBox().width > 100)", true).await;
         page.expect("getComputedStyle($('.plate circle[r=\"7.5\"]')).fill", "rgb(179, 38, 30)").await;
         page.expect("texts('.plate:nth-child(3) svg text').includes('Rzeszów')", true).await;
-        page.expect("document.title", "Plakat – Pracownia miast").await;
+        page.expect("text({ textContent: document.title })", "Plakat – Pracownia miast").await;
     });
 }
 

@@ -9,10 +9,14 @@
     request.open("POST", address, false);
     request.send(words.map(said).join(" "));
   };
+  // Firefox says of what it stops to load that it did not load, where a page is left early.
+  let isLeft = false;
+  addEventListener("beforeunload", () => (isLeft = true));
+  addEventListener("pageshow", () => (isLeft = false));
   addEventListener("app-panic", ({ detail }) => tell("panic:", detail));
   addEventListener("error", ({ target, message, filename, lineno, error }) => {
     if (target === window) tell(message, `(${filename}:${lineno})`, error?.stack ?? "");
-    else tell(target.nodeName, target.src ?? target.href, "did not load");
+    else if (!isLeft) tell(target.nodeName, target.src ?? target.href, "did not load");
   }, true);
   addEventListener("unhandledrejection", ({ reason }) => tell("rejected:", reason));
   const { error } = console;
