@@ -22,4 +22,4 @@ if [ -n "${SITE_URL-}" ]; then render --site-url "$SITE_URL"; else render; fi
 
 # Of what is there now: the list of all that works without a network, and all of it in one file.
 node "$here/offline.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME"
-node "$here/one-file.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME"
+node "$here/one-file.mjs" "$TRUNK_STAGING_DIR" "$TERSER_HOME" "$(target_folder)/tool/pracownia"

@@ -129,14 +129,19 @@ build_command() {
   env -u CARGO_ENCODED_RUSTFLAGS cargo build --quiet --locked --profile tool --features cli --bin pracownia
 }
 
-# The file that cargo made of the app, before any tool went over it.
-built_wasm() {
+# The folder that cargo builds into.
+target_folder() {
   cargo metadata --format-version 1 --no-deps --offline | node -e '
     const chunks = []; process.stdin.on("data", (chunk) => chunks.push(chunk));
     process.stdin.on("end", () => {
       const { target_directory: target } = JSON.parse(Buffer.concat(chunks));
-      console.log(`${target}/wasm32-unknown-unknown/release/pracownia-app.wasm`);
+      console.log(target);
     });'
+}
+
+# The file that cargo made of the app, before any tool went over it.
+built_wasm() {
+  printf '%s\n' "$(target_folder)/wasm32-unknown-unknown/release/pracownia-app.wasm"
 }
 
 # The `ID` of the Linux distribution (debian, ubuntu, fedora, arch...), or `macos`, or `unknown`.

@@ -25,6 +25,27 @@ fn theme(selector: Option<&str>) -> Tokens {
     tokens
 }
 
+/// The colours of the stage: those of a theme, and what the presentation sets anew.
+fn on_stage(mut tokens: Tokens, is_dark: bool) -> Tokens {
+    let stage = include_str!("../public/present.css");
+    let start = stage.find(":root[data-present] {").expect("the tokens of the stage");
+    let pairs = pairs(stage[start..].split_once("\n}").expect("its end").0, is_dark);
+    assert!(pairs.len() > 8, "{pairs:?}");
+    tokens.extend(pairs);
+    tokens
+}
+
+/// The colours that a style sheet declares for the light or the dark theme, as `light-dark()` does.
+fn pairs(body: &str, is_dark: bool) -> Vec<(String, Rgb)> {
+    let pair = |declaration: &str| {
+        let (name, pair) = declaration.split_once(": light-dark(")?;
+        let (light, dark) = pair.trim_end_matches(')').split_once(", ")?;
+        let chosen = if is_dark { dark } else { light };
+        Some((name.rsplit_once("--")?.1.to_owned(), colour(chosen.trim_start_matches('#'))?))
+    };
+    body.split(';').filter_map(pair).collect()
+}
+
 /// The colours that a rule declares.
 fn declared(selector: &str) -> Tokens {
     let start = STYLES.find(selector).unwrap_or_else(|| panic!("no rule {selector}")) + selector.len();
@@ -39,13 +60,7 @@ fn declared(selector: &str) -> Tokens {
 fn with_more_contrast(mut tokens: Tokens, is_dark: bool) -> Tokens {
     let start = STYLES.find("@media (prefers-contrast: more) {").expect("a rule for more contrast");
     let body = &STYLES[start..start + STYLES[start..].find("\n}").unwrap()];
-    let pairs = body.split(';').filter_map(|declaration| {
-        let (name, pair) = declaration.split_once(": light-dark(")?;
-        let (light, dark) = pair.trim_end_matches(')').split_once(", ")?;
-        let chosen = if is_dark { dark } else { light };
-        Some((name.rsplit_once("--")?.1.to_owned(), colour(chosen.trim_start_matches('#'))?))
-    });
-    let pairs: Vec<_> = pairs.collect();
+    let pairs = pairs(body, is_dark);
     assert!(pairs.len() > 8, "{pairs:?}");
     tokens.extend(pairs);
     tokens
@@ -180,6 +195,26 @@ fn who_asks_for_more_contrast_has_it() {
     let [(_, light), (_, dark), _] = themes();
     for (name, tokens, is_dark) in [("light", light, false), ("dark", dark, true)] {
         assert_eq!(poor(name, &with_more_contrast(tokens, is_dark), 7.0, 4.5), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_last_row_reads_what_is_on_stage() {
+    let [(_, light), (_, dark), _] = themes();
+    for (name, tokens, is_dark) in [("light", light, false), ("dark", dark, true)] {
+        let tokens = on_stage(tokens, is_dark);
+        // The years, captions and their colours, on the paper that they stand on.
+        for front in ["ink", "ink-soft", "host", "guest"] {
+            let contrast = contrast(tokens[front], tokens["paper"]);
+            assert!(contrast >= 7.0, "{name}: {front} has {contrast:.2}:1");
+        }
+        assert_eq!(poor(name, &tokens, 4.5, 3.0), Vec::<String>::new());
+        for (a, b) in [("host", "guest"), ("host", "home"), ("guest", "home")] {
+            let distance = distance(washed(tokens[a]), washed(tokens[b]));
+            assert!(distance >= 20.0, "{name}: {a} and {b} are {distance:.1} apart on a washed-out projection");
+        }
+        let washed = contrast(washed(tokens["ink"]), washed(tokens["paper"]));
+        assert!(washed >= 2.5, "{name}: text has {washed:.2}:1 on a washed-out projection");
     }
 }
 

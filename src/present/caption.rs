@@ -235,9 +235,22 @@ fn home(reader: Reader<'_>, words: &PresentWords, years: String, city: Key<City>
 
 fn totals(reader: Reader<'_>, words: &PresentWords) -> Caption {
     let more = reader.more_words();
-    let lines = reader.catalog.all::<Total>().map(|(key, total)| {
+    // What the same sources say of the same time is one line.
+    let mut claims: Vec<(&Total, Vec<String>)> = Vec::new();
+    for (key, total) in reader.catalog.all::<Total>() {
+        let name = total_name(reader, key);
+        match claims.last_mut() {
+            Some((last, names)) if last.as_of == total.as_of && last.provenance.sources == total.provenance.sources => {
+                names.push(name);
+            }
+            _ => claims.push((total, vec![name])),
+        }
+    }
+    let is_doubtful = reader.catalog.all::<Total>().any(|(_, total)| !total.provenance.doubts.is_empty());
+    let lines = claims.into_iter().map(|(total, names)| {
         let as_of = total.as_of.map(|when| (more.as_of)(&text::date(reader.words, when))).unwrap_or_default();
-        line(total_name(reader, key), as_of)
+        let publishers = total.provenance.sources.iter().map(|&key| reader.catalog.get(key).publisher.clone());
+        line(join(", ", names), join(", ", [as_of, join(", ", each_once(publishers))]))
     });
     let shares = shares(reader);
     Caption {
@@ -245,21 +258,23 @@ fn totals(reader: Reader<'_>, words: &PresentWords) -> Caption {
         title: words.totals_title.to_owned(),
         lead: if shares.is_empty() { String::new() } else { (more.documented_shares)(&join(", ", shares)) },
         lines: lines.collect(),
+        doubt: if is_doubtful { reader.words.not_all_certain.to_owned() } else { String::new() },
         ..Caption::default()
     }
 }
 
 fn awards(reader: Reader<'_>, words: &PresentWords) -> Caption {
-    let lines: Vec<Line> = reader
-        .catalog
-        .all::<Award>()
-        .map(|(_, award)| {
+    let awards = || reader.catalog.all::<Award>().map(|(_, award)| award);
+    let lines: Vec<Line> = awards()
+        .map(|award| {
             let category = reader.text_if(award.category.as_ref());
             let rest = [reader.text(&award.name), category, text::date(reader.words, award.when)];
             line(capitalised(&reader.text(&award.result)), join(", ", rest))
         })
         .collect();
-    Caption { kind: "awards", title: (words.awards_title)(lines.len()).to_owned(), lines, ..Caption::default() }
+    let doubts = awards().flat_map(|award| award.provenance.doubts.iter().map(|doubt| reader.text(&doubt.note)));
+    let doubt = join(" ", each_once(doubts));
+    Caption { kind: "awards", title: (words.awards_title)(lines.len()).to_owned(), lines, doubt, ..Caption::default() }
 }
 
 fn sources(reader: Reader<'_>, words: &PresentWords) -> Caption {
@@ -340,7 +355,10 @@ pub(super) fn notes(reader: Reader<'_>, step: &StoryStep) -> Vec<String> {
             experts.flat_map(|(_, expert)| told(&expert.provenance)).collect()
         }
         Slide::Totals => each_once(reader.catalog.all::<Total>().flat_map(|(_, total)| told(&total.provenance))),
-        Slide::Awards => each_once(reader.catalog.all::<Award>().flat_map(|(_, award)| told(&award.provenance))),
+        Slide::Awards => {
+            let notes = reader.catalog.all::<Award>().map(|(_, award)| reader.text_if(award.provenance.note.as_ref()));
+            notes.filter(|note| !note.is_empty()).collect()
+        }
         Slide::Title | Slide::Campaign | Slide::Guests | Slide::Sources | Slide::Thanks | Slide::Own(_) => Vec::new(),
     }
 }

@@ -9,6 +9,7 @@ use crate::text::{self, Reader, join};
 
 use super::caption::{Caption, Line, notes};
 use super::desk::picture;
+use super::stage::code_of;
 
 /// All of it.
 pub(super) fn handout(state: State) -> Node {
@@ -24,7 +25,7 @@ pub(super) fn handout(state: State) -> Node {
                 .class("handout-step")
                 .with(h2().with(number).text(title))
                 .with_some(map)
-                .with(said(caption, notes(reader, step)))
+                .with(said(caption, notes(reader, step)).with_some(code_of(state, step)))
                 .into()
         });
         div().class("handout").with_all(pages.collect()).with(sources(reader)).into()

@@ -53,6 +53,11 @@ impl Word {
         Self { at: self.at.saturating_add(1), by, place }
     }
 
+    /// Whether it was said by somebody who had heard more than whoever said another one: no answer to that.
+    pub(super) fn is_of_more_than(self, other: Self) -> bool {
+        self.at > other.at.saturating_add(1)
+    }
+
     /// Whether it counts more than another one.
     pub(super) fn is_after(self, other: Self) -> bool {
         (self.at, self.by).cmp(&(other.at, other.by)) == Ordering::Greater
@@ -172,5 +177,6 @@ mod tests {
             assert_eq!(heard(&words), 9);
         }
         assert!(!here.is_after(here));
+        assert!(later.is_of_more_than(begin) && !later.is_of_more_than(there));
     }
 }

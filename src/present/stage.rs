@@ -20,7 +20,7 @@ pub(super) fn nodes(state: State, stage: &Stage) -> Vec<Node> {
     let Some(step) = stage.steps.get(stage.at) else { return Vec::new() };
     let words = words_of(state.lang());
     let is_kiosk = state.presenting().is_kiosk;
-    let code = (step.slide == Slide::Thanks).then(|| code(state, Address::default(), words.scan));
+    let code = code_of(state, step);
     let told = tell(state, |reader| told(reader, words, step, code));
     let (at, of) = (stage.at + 1, stage.steps.len());
     let mut nodes = vec![
@@ -139,6 +139,11 @@ fn cover(state: State, stage: &Stage, words: &'static PresentWords) -> Node {
         Cover::White => back("cover white", words.white).into(),
         Cover::Code => back("cover code", words.code).with(code(state, state.shown(), words.scan_step)).into(),
     }
+}
+
+/// The QR code that belongs to a step.
+pub(super) fn code_of(state: State, step: &crate::domain::StoryStep) -> Option<Element> {
+    (step.slide == Slide::Thanks).then(|| code(state, Address::default(), words_of(state.lang()).scan))
 }
 
 /// An address of this app as a QR code, with what it is for. Where nobody else could open it, a sentence that says so.

@@ -53,6 +53,10 @@ struct Talk {
     me: u32,
     wire: RefCell<Option<Wire>>,
     word: Cell<Word>,
+    /// Whether a word of another window has counted.
+    has_heard: Cell<bool>,
+    /// Whether this one has gone on by itself.
+    has_moved: Cell<bool>,
     /// What the others know, or what was theirs.
     told: Cell<Option<Place>>,
     keyboard: RefCell<Keyboard>,
@@ -185,6 +189,8 @@ fn begin(state: State, is_stage: bool, is_kiosk: bool) {
         me: hall::lot(),
         wire: RefCell::new(None),
         word: Cell::new(Word { at: 0, by: 0, place: nowhere }),
+        has_heard: Cell::new(false),
+        has_moved: Cell::new(false),
         told: Cell::new(None),
         keyboard: RefCell::default(),
         pressed: Cell::new(None),
@@ -322,6 +328,7 @@ impl Talk {
             None => self.word.set(Word { place, ..self.word.get() }),
             Some(told) if told == place => {}
             Some(_) => {
+                self.has_moved.set(true);
                 let word = self.word.get().next(self.me, place);
                 self.word.set(word);
                 self.say(Message::Word(word, self.is_stage));
@@ -343,8 +350,18 @@ impl Talk {
             Message::Bye(is_stage) => self.partner(is_stage, false),
             Message::Word(word, is_stage) => {
                 self.partner(is_stage, true);
-                if word.is_after(self.word.get()) {
+                let ours = self.word.get();
+                if word.is_after(ours) {
+                    let is_first = !self.has_heard.replace(true);
+                    let was_ignorant = is_first && self.has_moved.get() && word.is_of_more_than(ours);
                     self.obey(word);
+                    // Whoever went on before it heard of the others stays there, and they follow.
+                    if was_ignorant {
+                        self.state.show_step(ours.place.step);
+                    }
+                } else if ours.is_after(word) {
+                    // A window that was loaded again does not know what was said.
+                    self.say(Message::Word(ours, self.is_stage));
                 }
             }
         }
@@ -390,7 +407,8 @@ impl Talk {
         desk::show_clock(&untrack(|| self.state.stage()));
         let ticks = self.ticks.get();
         self.ticks.set(ticks.wrapping_add(1));
-        if ticks.is_multiple_of(4) {
+        // A file that was loaded again knows none of its windows until one of them speaks.
+        if ticks.is_multiple_of(4) || self.partner.get() == 0.0 {
             self.say(Message::Hello(self.is_stage));
             if ticks > 0 {
                 self.show_partner();

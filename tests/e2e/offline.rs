@@ -1,15 +1,15 @@
 //! Without a network: after one visit everything works, a newer version is offered and never forced, and no page is made of
-//! two versions. And the one file that holds everything.
+//! two versions.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::harness::{Answer, BROKEN, DESKTOP, Engine, Page, Setup, browse, dist, target};
+use super::harness::{Answer, BROKEN, DESKTOP, Page, browse, dist, target};
 
 const PROGRAMME: &str = "data/programme.json";
 
@@ -27,10 +27,10 @@ const VERSIONS: &str = "
 const IS_OF: &str = "[text($('.masthead h1')), document.documentElement.dataset.build ?? '1']";
 
 /// A folder that is removed when it is no longer needed.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let thread = std::thread::current().name().unwrap_or_default().replace("::", "-");
         let folder = target("e2e-offline").join(format!("{thread}-{name}"));
         _ = fs::remove_dir_all(&folder);
@@ -128,7 +128,7 @@ async fn has_versions(page: &Page, names: &[&str]) {
 }
 
 /// The first visit, until everything is kept and the page has its worker.
-async fn visit(page: &Page, query: &str) {
+pub async fn visit(page: &Page, query: &str) {
     page.server.let_work_offline();
     page.open(query).await;
     has_versions(page, &[&name_of(&dist())]).await;
@@ -198,54 +198,6 @@ fn the_network_may_end_in_the_middle_of_the_first_visit() {
             true,
         )
         .await;
-    });
-}
-
-async fn restarts(page: &Page, times: usize) {
-    let profile = Folder::new("profile");
-    let first = page.in_another_browser(&profile.0).await;
-    visit(&first, "").await;
-    first.quit().await;
-    page.server.stop();
-    let mut started = 0;
-    let mut longest = Duration::ZERO;
-    for _ in 0..times {
-        let again = page.in_another_browser(&profile.0).await;
-        let start = Instant::now();
-        again.open("?year=2017&lang=en").await;
-        longest = longest.max(start.elapsed());
-        again.expect("$$('.panel ul.meetings > li').length", 4).await;
-        again.expect("$$('.map-canvas .city.host').length", 4).await;
-        again.quit().await;
-        started += 1;
-    }
-    println!("{:?}: {started} of {times} starts without a server, the longest took {longest:?}", page.engine());
-    assert_eq!(started, times);
-}
-
-fn it_starts_after_the_browser_was_restarted() {
-    browse(DESKTOP, async |page| restarts(page, 2).await);
-}
-
-needs! { profiles: it_starts_after_the_browser_was_restarted }
-
-#[test]
-#[ignore = "a measurement, of some minutes: make bench"]
-fn bench_a_hundred_restarts_without_a_server() {
-    browse(Setup { limit: Duration::from_mins(30), ..DESKTOP }, async |page| {
-        if page.engine() == Engine::WebKit {
-            println!("WebKit: its MiniBrowser keeps nothing when it is driven, so it is the same browser each time");
-            visit(page, "").await;
-            page.server.stop();
-            for _ in 0..100 {
-                page.open_at("about:blank").await;
-                page.open("?year=2017&lang=en").await;
-                page.expect("$$('.map-canvas .city.host').length", 4).await;
-            }
-            println!("WebKit: 100 of 100 starts without a server");
-        } else {
-            restarts(page, 100).await;
-        }
     });
 }
 
@@ -642,47 +594,3 @@ fn without_room_it_works_as_before() {
 }
 
 needs! { devtools: without_room_it_works_as_before }
-
-// ---- one file --------------------------------------------------------------------------------------
-
-#[test]
-fn one_file_holds_everything() {
-    browse(DESKTOP, async |page| {
-        let folder = Folder::new("stick");
-        let file = folder.0.join("pracownia-miast.html");
-        fs::copy(dist().join("pracownia-miast.html"), &file).expect("the one file");
-        let url = format!("file://{}", file.display());
-        let open = async |query: &str| {
-            page.open_at(&format!("{url}{query}")).await;
-            page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
-            page.until("the map is named", "return document.documentElement.dataset.map === 'complete'").await;
-            page.calm().await;
-        };
-        open("").await;
-        page.expect("$$('.leaflet-base-pane path').length > 0", true).await;
-        page.expect("$$('.map-canvas .city.host').length", 11).await;
-        page.run::<()>("choose(2017); await frames(3); return null").await;
-        page.expect("$$('.map-canvas .city.host').length", 4).await;
-        page.run::<()>("$('ul.meetings .choice').click(); await frames(2); return null").await;
-        page.expect("!!$('.detail')", true).await;
-        page.click(".languages button[lang=en]").await;
-        page.expect("document.documentElement.lang", "en").await;
-        page.click(".share-button").await;
-        page.expect("!!$('.share-panel .copy')", true).await;
-        page.photograph("screenshots", "one-file").await;
-        page.run::<()>("$('.share .close').click(); return null").await;
-        page.run::<()>("$$('.displays button')[1].click(); await frames(2); return null").await;
-        page.expect("$$('table tbody tr').length > 2", true).await;
-        open("?view=poster&lang=en").await;
-        page.expect("$$('.poster svg').length > 0", true).await;
-        open("?view=about").await;
-        page.expect("location.href.split('?')[0]", url.as_str()).await;
-        open("?city=kutno&lang=en").await;
-        page.expect("text($('.detail h2, .detail h3')) !== null", true).await;
-        page.expect(
-            "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !/^(data|blob):/.test(name))",
-            json!([]),
-        )
-        .await;
-    });
-}

@@ -6,10 +6,7 @@ use serde_json::json;
 use super::accessibility::Report;
 use super::harness::{Answer, BROKEN, DESKTOP, Page, Setup, browse};
 
-needs! { devtools:
-    the_handout_has_two_steps_a_page_and_the_sources_at_the_end,
-    the_desk_is_a_window_of_its_own,
-}
+needs! { devtools: the_handout_has_two_steps_a_page_and_the_sources_at_the_end }
 needs! { touch: a_tap_on_a_third_and_a_swipe_turn_the_page }
 needs! { preferences: the_map_travels_and_jumps_where_less_motion_is_wanted }
 
@@ -23,12 +20,12 @@ const OLD: Setup = Setup { size: (1024, 768), ..DESKTOP };
 const UPRIGHT: Setup = Setup { size: (1080, 1920), ..DESKTOP };
 
 /// What the caption says: the step's heading, once it is all there.
-const HEADING: &str = "text($('.narration h1'))";
+pub const HEADING: &str = "text($('.narration h1'))";
 
 /// Which step of how many.
-const AT: &str = "text($('.narration-at'))";
+pub const AT: &str = "text($('.narration-at'))";
 
-async fn open(page: &Page, query: &str) {
+pub async fn open(page: &Page, query: &str) {
     page.open(query).await;
     page.until(
         "the stage is there",
@@ -38,12 +35,12 @@ async fn open(page: &Page, query: &str) {
     page.calm().await;
 }
 
-async fn steps(page: &Page) -> usize {
+pub async fn steps(page: &Page) -> usize {
     page.run("return +text($('.narration-at')).split('/')[1]").await
 }
 
 /// Which step is shown, as its number and theirs.
-fn at(step: usize, of: usize) -> String {
+pub fn at(step: usize, of: usize) -> String {
     format!("{step} / {of}")
 }
 
@@ -324,17 +321,6 @@ fn a_desk_that_is_alone_says_so_and_works() {
     });
 }
 
-fn the_desk_is_a_window_of_its_own() {
-    browse(DESKTOP, async |page| {
-        open(page, "?present=1&step=4").await;
-        page.run::<()>("window.opened = []; const open = window.open; window.open = (...all) => { const it = open.apply(window, all); opened.push(it); return it; }; return null").await;
-        page.type_text("s").await;
-        page.until("the desk is there", "return !!opened[0]?.document.querySelector('.desk-notes .now')").await;
-        page.expect("opened[0].document.querySelector('.jump[aria-current] .number').textContent", "4").await;
-        page.run::<()>("opened[0].close(); return null").await;
-    });
-}
-
 fn the_map_travels_and_jumps_where_less_motion_is_wanted() {
     browse(Setup { motion: true, ..DESKTOP }, async |page| {
         open(page, "?present=1&step=guests").await;
@@ -480,6 +466,23 @@ fn each_step_is_told_to_who_does_not_see_it() {
 }
 
 #[test]
+fn totals_say_who_claims_them_and_an_award_what_is_doubtful() {
+    browse(DESKTOP, async |page| {
+        open(page, "?present=1&step=totals").await;
+        let lines = [
+            "19 spotkań, 13 miast stan na 31 marca 2016 r., dziennik.walbrzych.pl",
+            "21 spotkań, 14 miast Gazeta Wyborcza",
+            "ponad 30 spotkań, 18 miast, około 5 000 uczestników, ponad 50 warsztatów stan na 2017 r., Forum Odpowiedzialnego Biznesu",
+        ];
+        page.expect("texts('.narration-lines li')", json!(lines)).await;
+        page.expect("text($('.narration-note'))", "nie wszystko jest pewne").await;
+        page.press(Key::PageDown).await;
+        page.expect("text($('.narration-note'))", "Drugie miejsce podaje jedno źródło, dwa inne mówią tylko o finale.")
+            .await;
+    });
+}
+
+#[test]
 fn another_series_is_told_without_a_word_of_its_own() {
     browse(BROKEN, async |page| {
         page.server.replace("data/story.json", Answer::Status(404));
@@ -503,10 +506,40 @@ fn another_series_is_told_without_a_word_of_its_own() {
 #[test]
 fn an_organiser_changes_the_steps_and_is_told_what_is_wrong() {
     browse(DESKTOP, async |page| {
-        let story = json!({ "version": 1, "drop": ["campaign"], "order": [], "steps": [] });
+        let story = json!({
+            "version": 1, "drop": ["campaign"],
+            "steps": [{
+                "id": "hall", "after": "title", "title": { "pl": "Sala", "en": "The hall" },
+                "text": { "pl": "Tu się spotykamy.", "en": "Here we meet." }, "city": "kutno", "year": 2017,
+                "picture": { "file": "hall.svg", "alt": { "pl": "Sala od środka", "en": "The hall from within" } },
+                "camera": { "zoom": 9, "lat": 52.2, "lon": 19.4 }, "notes": { "pl": "Uśmiech.", "en": "Smile." },
+            }],
+        });
         page.server.replace("data/story.json", &story);
+        page.server.replace(
+            "data/hall.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300'/></svg>",
+        );
         open(page, "?present=1").await;
-        page.expect("texts('.narration h1')[0]", "Pracownia miast").await;
+        page.expect(HEADING, "Pracownia miast").await;
+        page.press(Key::PageDown).await;
+        page.expect(
+            "[text($('.narration h1')), text($('.narration-lead')), text($('.narration-year'))]",
+            json!(["Sala", "Tu się spotykamy.", "2017"]),
+        )
+        .await;
+        page.expect("[$('.narration img').alt, $('.narration img').naturalWidth]", json!(["Sala od środka", 400]))
+            .await;
+        page.expect(
+            "$('.narration img').getBoundingClientRect().bottom < $('.narration').getBoundingClientRect().bottom",
+            true,
+        )
+        .await;
+        page.expect("[+$('.map-canvas').dataset.zoom || 9, $$('.city.selected, .city.strong').length]", json!([9, 1]))
+            .await;
+        page.expect("location.search", "?present=1&step=own-hall").await;
+        page.press(Key::PageDown).await;
+        page.expect(HEADING, "2. edycja").await;
         page.server.replace("data/story.json", "{ \"version\": 1, ");
         open(page, "?present=1").await;
         page.press(Key::Escape).await;

@@ -33,6 +33,7 @@ mod tiles;
 mod timeline;
 mod trouble;
 mod typography;
+mod venue;
 mod words;
 
 /// The harness, with the engine that this copy of the tests is for.

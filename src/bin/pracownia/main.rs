@@ -2,6 +2,7 @@
 //!
 //!     pracownia render DIST [--site-url URL]    makes the pages that stand without scripts, in a folder that was built
 //!     pracownia check DATA                      says what is wrong with the data files
+//!     pracownia deflate <IN >OUT                compresses to raw DEFLATE (RFC 1951), as small as that can be
 //!
 //! Without `--site-url` there is nothing that must name its own address: no canonical links, pictures for social networks,
 //! sitemap, feed or oEmbed.
@@ -17,6 +18,7 @@ mod site;
 mod structured;
 
 use std::error::Error;
+use std::io::{stdin, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,18 +28,23 @@ use lexopt::prelude::*;
 enum Command {
     Render { dist: PathBuf, site_url: Option<String> },
     Check { data: PathBuf },
+    Deflate,
 }
 
-const USAGE: &str = "usage: pracownia render DIST [--site-url URL]\n       pracownia check DATA";
+const USAGE: &str =
+    "usage: pracownia render DIST [--site-url URL]\n       pracownia check DATA\n       pracownia deflate <IN >OUT";
 
 fn main() -> ExitCode {
     let done = command().and_then(|command| match command {
-        Command::Render { dist, site_url } => site::render(&dist, site_url.as_deref()),
-        Command::Check { data } => native::check(&data),
+        Command::Render { dist, site_url } => site::render(&dist, site_url.as_deref()).map(Some),
+        Command::Check { data } => native::check(&data).map(Some),
+        Command::Deflate => native::deflate(stdin().lock(), stdout().lock()).map(|()| None),
     });
     match done {
         Ok(told) => {
-            println!("{told}");
+            if let Some(told) = told {
+                println!("{told}");
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -62,6 +69,7 @@ fn command() -> Result<Command, Box<dyn Error>> {
             Ok(Command::Render { dist: dist.into(), site_url: site_url.map(native::site_url).transpose()? })
         }
         ([check, data], None) if check == "check" => Ok(Command::Check { data: data.into() }),
+        ([deflate], None) if deflate == "deflate" => Ok(Command::Deflate),
         _ => Err(USAGE.into()),
     }
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::error::Error;
 use std::fs;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use icu_collator::options::CollatorOptions;
@@ -55,6 +56,11 @@ pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
 /// Tells a catalog in a language.
 pub fn reader(catalog: &Catalog, lang: Lang) -> Reader<'_> {
     Reader { catalog, lang, words: Words::of(lang), country_name, compare }
+}
+
+/// Compresses to raw DEFLATE, which browsers open (`DecompressionStream`).
+pub fn deflate(from: impl Read, to: impl Write) -> Result<(), Box<dyn Error>> {
+    Ok(zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, from, to)?)
 }
 
 /// Reads the two data files of a folder.

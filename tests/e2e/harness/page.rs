@@ -112,6 +112,11 @@ impl Page {
         self.client.window().await.expect("a window")
     }
 
+    /// Every window of the browser's.
+    pub async fn windows(&self) -> Vec<WindowHandle> {
+        self.client.windows().await.expect("windows")
+    }
+
     /// Goes on in a window.
     pub async fn look_at(&self, window: &WindowHandle) {
         self.client.switch_to_window(window.clone()).await.expect("the window is there");
