@@ -11,8 +11,9 @@
   const year = /^(\d{1,4}|all)$/;
   const options = {
     year, mode: /^(only|upto)$/, from: year, to: year, city: slug, meeting: slug, expert: slug, edition: slug, topic: slug,
-    country: /^[A-Z]{2}$/, kind: /^(meeting|conference|workshop)$/, view: /^(map|table|about)$/, lang: /^[a-z]{2}$/,
-    theme: /^(auto|light|dark)$/, hide: /^((title|timeline|list|legend)(,|$))*$/, play: /^1?$/,
+    country: /^[A-Z]{2}$/, kind: /^(meeting|conference|workshop)$/, q: /\S/, view: /^(map|table|about|poster)$/,
+    table: /^(meetings|cities|experts|sources)$/, sort: /^-?[a-z]+$/, lang: /^[a-z]{2}$/, theme: /^(auto|light|dark)$/,
+    tiles: /^bundled$/, camera: /^-?[\d.]+(,-?[\d.]+){2}$/, hide: /^((title|timeline|list|legend)(,|$))*$/, play: /^1?$/,
     origin: /^https?:\/\/[\w.:-]+$/, height: /^(auto|[1-9]\d{1,3})$/,
   };
 
@@ -35,19 +36,29 @@
     for (const { isIntersecting, target } of entries) if (isIntersecting) target.load();
   }, { rootMargin: "100%" });
 
-  customElements.define("pracownia-map", class extends HTMLElement {
+  // In a page that has the script several times the first one counts.
+  customElements.get("pracownia-map") || customElements.define("pracownia-map", class extends HTMLElement {
     static observedAttributes = Object.keys(options);
 
     connectedCallback() {
       if (!this.box) {
         this.box = document.createElement("div");
-        this.box.append(...this.childNodes);
-        this.append(this.box);
+        // The page may still be read, and what stands in the element be on its way.
+        new MutationObserver(() => this.adopt()).observe(this, { childList: true });
+        this.adopt();
       }
       style(this, { display: "block" });
       this.place();
       near.observe(this);
       addEventListener("message", this);
+    }
+
+    // What stands in the element stands in the box, until the frame does.
+    adopt() {
+      const nodes = [...this.childNodes].filter((node) => node !== this.box);
+      if (this.frame) for (const node of nodes) node.remove();
+      else this.box.append(...nodes);
+      if (this.box.parentNode !== this) this.append(this.box);
     }
 
     disconnectedCallback() {

@@ -81,6 +81,14 @@ for (const [key, { title, limit }] of Object.entries(LATER)) {
   section(title, later.filter((row) => row.path !== ONE_FILE.path && laterRole(row.path) === key), undefined, limit);
 }
 
+// What a browser gets in the first round trip. Whoever builds for a site of its own has addresses, too, in the page.
+const RESPONSE = { limit: 13000, addresses: 400 };
+console.log();
+const response = rows.find(({ path }) => path === "index.html").brotli;
+const mayBe = RESPONSE.limit - (process.env.SITE_URL ? 0 : RESPONSE.addresses);
+console.log(`The first response, index.html: ${response} bytes of ${mayBe}, brotli`);
+if (response > mayBe) problems.push(`index.html: ${response} bytes brotli are over ${mayBe}`);
+
 console.log();
 const one = rows.find(({ path }) => path === ONE_FILE.path);
 line("One file with everything", 1, kb(one?.raw ?? 0), "", "", ONE_FILE.limit);

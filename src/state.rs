@@ -104,6 +104,8 @@ struct Shared {
 
     /// While the slider is held: the address is written when it is let go.
     scrubbing: Choice<bool>,
+    /// What was shown when it was taken.
+    scrubbed: Cell<Scrubbed>,
     /// How the years are played.
     playback: Choice<Playback>,
     /// Whether they are being played.
@@ -184,6 +186,18 @@ struct Shared {
     view: RefCell<Arc<View>>,
     /// The last scene that was asked for, and what it was made from.
     scene: RefCell<Option<(SceneOf, Arc<Scene>)>>,
+}
+
+/// What becomes of a hand on the slider.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Scrubbed {
+    /// Nothing that could be undone.
+    #[default]
+    Nothing,
+    /// It moved the slider; before, this was shown and selected.
+    From(Period, Option<Subject>),
+    /// That was undone.
+    Withdrawn,
 }
 
 /// What a reader should know of the map.
@@ -297,6 +311,7 @@ impl State {
             theme: Choice::new(address.theme),
             camera: Choice::new(address.camera),
             scrubbing: Choice::new(false),
+            scrubbed: Cell::default(),
             playback: Choice::new(Playback::default()),
             playing: Choice::new(false),
             typed: RefCell::default(),
@@ -571,11 +586,12 @@ impl State {
             Action::Visit(subject) => self.visit(subject),
             Action::Close => self.deselect(),
             Action::Show(period) => self.show_period(period),
-            Action::Choose(year) => self.show_period(self.shared().period.get_untracked().with_year(year)),
+            Action::Choose(year) => self.settle(self.shared().period.get_untracked().with_year(year)),
             Action::Scrub(year) => self.scrub(self.shared().period.get_untracked().with_year(year)),
-            Action::ChooseFirst(year) => self.show_period(self.shared().period.get_untracked().beginning_with(year)),
+            Action::ChooseFirst(year) => self.settle(self.shared().period.get_untracked().beginning_with(year)),
             Action::ScrubFirst(year) => self.scrub(self.shared().period.get_untracked().beginning_with(year)),
             Action::Release => self.release(),
+            Action::Withdraw => self.withdraw(),
             Action::Narrow(facet) => self.narrow(facet),
             Action::Explore(facet) => self.explore(facet),
             Action::Leave(facet) => self.leave(facet),
@@ -639,15 +655,42 @@ impl State {
         self.change_period(period);
     }
 
+    /// The slider came to rest.
+    fn settle(self, period: Period) {
+        // A browser says so of one that was withdrawn, too.
+        if self.shared().scrubbed.take() != Scrubbed::Withdrawn {
+            self.show_period(period);
+        }
+    }
+
     /// The same while the slider is held.
     pub fn scrub(self, period: Period) {
-        self.shared().scrubbing.set(true);
+        let shared = self.shared();
+        if !shared.scrubbing.get_untracked() {
+            shared.scrubbed.set(Scrubbed::From(shared.period.get_untracked(), shared.subject.get_untracked()));
+        }
+        shared.scrubbing.set(true);
         self.change_period(period);
+    }
+
+    /// What the slider was moved by is undone.
+    fn withdraw(self) {
+        let shared = self.shared();
+        if let Scrubbed::From(period, subject) = shared.scrubbed.get() {
+            shared.scrubbed.set(Scrubbed::Withdrawn);
+            self.change_period(period);
+            shared.subject.change(subject);
+        }
+        self.release();
     }
 
     /// The slider is let go: what it shows becomes part of the address.
     fn release(self) {
-        self.shared().scrubbing.change(false);
+        let shared = self.shared();
+        if shared.scrubbed.get() != Scrubbed::Withdrawn {
+            shared.scrubbed.take();
+        }
+        shared.scrubbing.change(false);
     }
 
     fn change_period(self, period: Period) {

@@ -287,7 +287,8 @@ pub fn encode(text: &str) -> String {
 }
 
 /// A text of a query without its escapes; as it stands where they do not make UTF-8.
-fn decode(text: &str) -> String {
+#[must_use]
+pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

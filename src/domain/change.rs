@@ -11,7 +11,7 @@ pub struct Change {
     pub view: View,
     /// How many meetings the year before had; absent for the first year of the timeline.
     pub before: Option<usize>,
-    /// Host cities without a meeting in an earlier year.
+    /// Host cities of which no meeting in an earlier year is known, whatever the filter.
     pub new: Vec<Key<City>>,
     /// Host cities with one.
     pub returning: Vec<Key<City>>,
@@ -26,9 +26,7 @@ pub fn changes(catalog: &Catalog, period: Period, filter: &Filter) -> Vec<Change
         let view = View::of(catalog, Period::Year(year), filter.clone());
         let count = |year| View::of(catalog, Period::Year(year), filter.clone()).meetings.len();
         let was_host = |city: Key<City>| {
-            catalog.all::<Meeting>().any(|(key, meeting)| {
-                meeting.city == city && *meeting.years().start() < year && filter.admits(catalog, key)
-            })
+            catalog.all::<Meeting>().any(|(_, meeting)| meeting.city == city && *meeting.years().start() < year)
         };
         let hosts = view.hosts.iter().map(|&(city, _)| city);
         let (returning, new) = hosts.partition(|&city| was_host(city));

@@ -131,7 +131,8 @@ impl<'a> Extract<'a> {
     /// Every doubt of a record in a line: the field, in which way it is doubtful, and why.
     fn doubts(self, provenance: &Provenance) -> String {
         let told = |doubt: &Doubt| {
-            format!("{}: {} – {}", doubt.field, (self.words().doubt)(doubt.kind), self.text(&doubt.note))
+            let field = self.words().field_name(&doubt.field).unwrap_or(&doubt.field);
+            format!("{field}: {} – {}", (self.words().doubt)(doubt.kind), self.text(&doubt.note))
         };
         join("; ", provenance.doubts.iter().map(told))
     }

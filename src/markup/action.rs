@@ -27,6 +27,8 @@ pub enum Action {
     ScrubFirst(i32),
     /// Let go of the slider.
     Release,
+    /// What was taken for a hand on the slider was one that scrolls the page.
+    Withdraw,
     /// Look only at what this is about, or at everything again.
     Narrow(Facet),
     /// Print what is seen.
@@ -170,6 +172,7 @@ impl Action {
                 | Self::Pace(_)
                 | Self::Loop
                 | Self::Release
+                | Self::Withdraw
                 | Self::Point(_)
                 | Self::Speak(_)
                 | Self::Wear(_)

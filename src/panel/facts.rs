@@ -94,8 +94,7 @@ impl Reader<'_> {
         let (words, doubts) = (self.words, &provenance.doubts);
         let mut text = String::new();
         for doubt in doubts {
-            let known = words.field_names.iter().find(|(field, _)| *field == doubt.field);
-            let Some((_, name)) = known.filter(|_| doubts.len() <= MOST) else {
+            let Some(name) = words.field_name(&doubt.field).filter(|_| doubts.len() <= MOST) else {
                 words.not_all_certain.clone_into(&mut text);
                 break;
             };

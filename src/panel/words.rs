@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{Change, City, Key, Meeting, Period, Subject, View, Visitor, changes, sort_by};
+use crate::domain::{Change, City, Filter, Key, Meeting, Period, Subject, View, Visitor, changes, sort_by};
 use crate::markup::Node;
 use crate::markup::tags::{details, h4, li, section, strong, summary};
 use crate::text::typeset;
@@ -39,9 +39,14 @@ pub(super) fn map_in_words(reader: Reader<'_>, view: &View, period: Period, subj
 fn year(reader: Reader<'_>, change: &Change) -> Node {
     let more = reader.more_words();
     let (meetings, hosts) = (change.view.meetings.len(), change.view.hosts.len());
-    let first = (more.year_meetings)(change.year, meetings, hosts, change.before);
-    let second = if meetings == 0 { more.none_known_only.to_owned() } else { sentence(reader, change) };
-    let text = typeset(reader.lang, &format!("{first} {second}")).into_owned();
+    let is_filtered = change.view.filter != Filter::default();
+    let first = (more.year_meetings)(change.year, meetings, hosts, change.before, is_filtered);
+    let second = match (meetings, is_filtered) {
+        (0, true) => String::new(),
+        (0, false) => more.none_known_only.to_owned(),
+        _ => sentence(reader, change),
+    };
+    let text = typeset(reader.lang, &join(" ", [first, second])).into_owned();
     li().key(change.year.to_string()).text(text).into()
 }
 
@@ -137,7 +142,7 @@ fn homes_of_guests(reader: Reader<'_>, view: &View, key: Key<City>) -> Vec<Key<C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Filter, Lang, sample};
+    use crate::domain::{Facet, Lang, sample};
     use crate::panel::reader;
 
     fn told(lang: Lang, period: Period, subject: impl Fn(&crate::domain::Catalog) -> Option<Subject>) -> String {
@@ -150,13 +155,33 @@ mod tests {
     #[test]
     fn a_year_is_told_in_two_sentences() {
         let text = told(Lang::Pl, Period::Year(2017), |_| None);
-        assert!(text.contains("W 2017 roku 2 spotkania w 2 miastach, tyle samo co rok wcześniej."), "{text}");
+        assert!(text.contains("Z 2017 roku znamy 2 spotkania w 2 miastach, tyle samo co z poprzedniego."), "{text}");
         assert!(
-            text.contains("Po raz pierwszy: Poznań; ponownie: Lublin; goście z miast: Amsterdam, Tel Awiw."),
+            text.contains(
+                "Po raz pierwszy wśród znanych spotkań: Poznań; ponownie: Lublin; goście z miast: Amsterdam, Tel Awiw."
+            ),
             "{text}"
         );
         let text = told(Lang::En, Period::Year(2014), |_| None);
         assert!(text.contains("The sources name no meeting of 2014."), "{text}");
+    }
+
+    #[test]
+    fn under_a_filter_it_says_so_and_still_knows_what_was_before() {
+        let catalog = sample::catalog();
+        let told = |country: &str| {
+            let filter = Filter::default().with(Facet::Country(country.parse().expect("a code")));
+            let view = View::of(&catalog, Period::All, filter);
+            let node = map_in_words(reader::sample(&catalog, Lang::En), &view, Period::All, None);
+            node.text_content().replace('\u{a0}', " ")
+        };
+        let text = told("IL");
+        assert!(text.contains("No known meeting of 2016 fits the filters."), "{text}");
+        assert!(!text.contains("The sources name no meeting"), "{text}");
+        assert!(
+            text.contains("What fits the filters of 2017: 1 meeting in 1 city, 1 more than of the year before."),
+            "{text}"
+        );
     }
 
     #[test]

@@ -315,11 +315,8 @@ fn country(reader: Reader<'_>, city: Key<City>) -> String {
 /// What is doubtful of the fields that a step shows.
 fn doubts(reader: Reader<'_>, provenance: &Provenance, fields: &[&str]) -> String {
     let shown = provenance.doubts.iter().filter(|doubt| fields.contains(&doubt.field.as_str()));
-    let kinds = each_once(shown.map(|doubt| {
-        let name = reader.words.field_names.iter().find(|(field, _)| *field == doubt.field);
-        name.map_or(String::new(), |(_, name)| (*name).to_owned())
-    }));
-    let names = join(", ", kinds);
+    let names =
+        join(", ", each_once(shown.filter_map(|doubt| Some(reader.words.field_name(&doubt.field)?.to_owned()))));
     if names.is_empty() { String::new() } else { format!("{}{names}", reader.words.uncertain) }
 }
 

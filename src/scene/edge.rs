@@ -19,6 +19,10 @@ pub struct EdgeHint {
     pub edge: Edge,
     /// The middle of the hint along that edge, in CSS px from the map's upper left corner.
     pub along: f64,
+    /// Where that would be if nothing were in the way.
+    wanted: f64,
+    /// Between where it must be: of an edge that is not its own, the two thirds that lie the city's way.
+    within: Stretch,
     /// Where it stands in the picture; its width is an estimate on the generous side.
     pub rect: Rect,
     /// Where the city lies, seen from the middle of the map: degrees clockwise from up, -180..=180.
@@ -51,7 +55,6 @@ struct Look {
     height: f64,
     /// Between the map's edge and the hint.
     offset: f64,
-    has_distance: bool,
 }
 
 /// No hint is wider.
@@ -65,14 +68,10 @@ impl Look {
     fn on(width: f64) -> Self {
         /// Up to here the hints touch the edge.
         const NARROW: f64 = 36.0 * 16.0;
-        /// Up to here there is no room for the distance.
-        const NARROWEST: f64 = 26.0 * 16.0;
         if width > NARROW {
-            Self { font: 12.0, around: 40.4, height: 36.0, offset: 9.6, has_distance: true }
-        } else if width > NARROWEST {
-            Self { font: 11.0, around: 31.4, height: 36.0, offset: 0.0, has_distance: true }
+            Self { font: 12.0, around: 40.4, height: 36.0, offset: 9.6 }
         } else {
-            Self { font: 11.0, around: 31.4, height: 28.0, offset: 0.0, has_distance: false }
+            Self { font: 11.0, around: 31.4, height: 36.0, offset: 0.0 }
         }
     }
 
@@ -81,8 +80,7 @@ impl Look {
         const DISTANCE: f64 = 52.0;
         // Names are estimated in letters of 13 px.
         let name = estimated_width(name) * self.font / 13.0;
-        let distance = if self.has_distance { DISTANCE * self.font / 12.0 } else { 0.0 };
-        (self.around + name.max(distance)).min(MOST)
+        (self.around + name.max(DISTANCE * self.font / 12.0)).min(MOST)
     }
 
     /// What a finger needs of a hint that has its place, with the gap to the next.
@@ -90,21 +88,21 @@ impl Look {
         const TARGET: f64 = 44.0;
         const GAP: f64 = 8.0;
         let Rect { x, y, width, height } = hint.rect;
-        if hint.is_upright() {
-            let more = (TARGET - self.height) * scale;
-            Rect { x, y: y - more / 2.0, width, height: height + more }
-        } else {
-            let more = GAP * scale;
-            Rect { x: x - more / 2.0, y, width: width + more, height }
+        let (more, gap) = ((TARGET - self.height) * scale, GAP * scale);
+        match hint.edge {
+            Edge::Left | Edge::Right => Rect { x, y: y - more / 2.0, width, height: height + more },
+            Edge::Top => Rect { x: x - gap / 2.0, y, width: width + gap, height: height + more },
+            Edge::Bottom => Rect { x: x - gap / 2.0, y: y - more, width: width + gap, height: height + more },
         }
     }
 }
 
-/// Names the cities of `scene` that lie outside `viewport`.
+/// Names the cities of `scene` that lie outside `viewport`, the nearest first.
 ///
 /// A hint stands where the straight line from the picture's middle to the city leaves the picture, or as near to that on the same
-/// edge as it covers no other hint, no city's symbol and nothing that is `covered`, or else on the edge beside it. The nearest
-/// cities choose first; for which there is no room left are left out; they are in the lists.
+/// edge as it covers no other hint, no city's symbol and nothing that is `covered`, or else on the edge beside it. Those of one edge
+/// make room for each other, in the order of what they name. Where there is no room for all, the farthest cities are left out; they
+/// are in the lists.
 #[must_use]
 pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<EdgeHint> {
     // While something is selected, only what belongs to it.
@@ -114,41 +112,65 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<E
         Stress::Weak => false,
     };
     let look = Look::on(viewport.width / viewport.text_scale);
+    let symbols = scene.markers.iter().map(|marker| symbol(marker, viewport));
+    let covered: Vec<Rect> = covered.iter().copied().chain(symbols).collect();
     let mut hints: Vec<EdgeHint> =
         scene.markers.iter().filter(wanted).filter_map(|marker| hint(marker, scene, viewport)).collect();
-    let symbols = scene.markers.iter().map(|marker| symbol(marker, viewport));
-    let mut taken: Vec<Rect> = covered.iter().copied().chain(symbols).collect();
-    let mut order: Vec<&mut EdgeHint> = hints.iter_mut().collect();
     let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
-    sort_by(&mut order, |a, b| far(a).total_cmp(&far(b)));
-    for hint in order {
-        let mut along = free(hint, &look, viewport, &taken);
-        if along.is_none() {
+    sort_by(&mut hints, |a, b| far(a).total_cmp(&far(b)));
+    let mut placed: Vec<EdgeHint> = Vec::new();
+    for mut hint in hints {
+        if !join(&mut placed, &hint, &look, viewport, &covered) {
             hint.turn(viewport);
-            along = free(hint, &look, viewport, &taken);
-        }
-        hint.along = along.unwrap_or(f64::NAN);
-        if along.is_some() {
-            hint.rect = rect(hint, &look, viewport);
-            taken.push(look.target(hint, viewport.text_scale));
+            join(&mut placed, &hint, &look, viewport, &covered);
         }
     }
-    hints.retain(|hint| !hint.along.is_nan());
-    hints
+    placed
 }
 
-/// The free place on its edge that is nearest to where a hint wants to be.
-fn free(hint: &EdgeHint, look: &Look, viewport: &Viewport, taken: &[Rect]) -> Option<f64> {
+/// Adds a hint to those that have their place, if those of its edge can make room for it.
+fn join(placed: &mut Vec<EdgeHint>, hint: &EdgeHint, look: &Look, viewport: &Viewport, covered: &[Rect]) -> bool {
+    let scale = viewport.text_scale;
+    let others = placed.iter().filter(|it| it.edge != hint.edge).map(|it| look.target(it, scale));
+    let taken: Vec<Rect> = covered.iter().copied().chain(others).collect();
+    let mut row: Vec<EdgeHint> = placed.iter().filter(|it| it.edge == hint.edge).cloned().collect();
+    row.push(hint.clone());
+    sort_by(&mut row, |a, b| a.wanted.total_cmp(&b.wanted));
+    let places: Vec<Space> = row.iter().map(|hint| space(hint, look, viewport, &taken)).collect();
+    let Some(along) = pack(&places) else { return false };
+    for (hint, along) in row.iter_mut().zip(along) {
+        hint.along = along;
+        hint.rect = rect(hint, look, viewport);
+    }
+    placed.retain(|it| it.edge != hint.edge);
+    placed.extend(row);
+    let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
+    sort_by(placed, |a, b| far(a).total_cmp(&far(b)));
+    true
+}
+
+/// What a hint needs of its edge.
+struct Space {
+    wanted: f64,
+    /// Half of its length.
+    half: f64,
+    within: Stretch,
+    taken: Vec<Stretch>,
+}
+
+fn space(hint: &EdgeHint, look: &Look, viewport: &Viewport, taken: &[Rect]) -> Space {
     let is_upright = hint.is_upright();
-    let own = rect(hint, look, viewport);
+    let target = look.target(&EdgeHint { rect: rect(hint, look, viewport), ..hint.clone() }, viewport.text_scale);
     let length = if is_upright { viewport.height } else { viewport.width };
-    let strip = if is_upright { Rect { y: 0.0, height: length, ..own } } else { Rect { x: 0.0, width: length, ..own } };
-    let target = look.target(&EdgeHint { rect: own, ..hint.clone() }, viewport.text_scale);
-    let half = if is_upright { target.height } else { target.width } / 2.0;
+    let strip =
+        if is_upright { Rect { y: 0.0, height: length, ..target } } else { Rect { x: 0.0, width: length, ..target } };
     let taken = taken.iter().filter(|it| it.overlaps(&strip));
-    let taken: Vec<Stretch> =
-        taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect();
-    nearest(hint.along, half, length, &taken)
+    Space {
+        wanted: hint.wanted,
+        half: if is_upright { target.height } else { target.width } / 2.0,
+        within: hint.within,
+        taken: taken.map(|it| if is_upright { (it.y, it.y + it.height) } else { (it.x, it.x + it.width) }).collect(),
+    }
 }
 
 impl EdgeHint {
@@ -160,11 +182,15 @@ impl EdgeHint {
     fn turn(&mut self, viewport: &Viewport) {
         let is_east = self.direction > 0.0;
         let is_south = self.direction.abs() > 90.0;
-        (self.edge, self.along) = if self.is_upright() {
-            (if is_south { Edge::Bottom } else { Edge::Top }, if is_east { viewport.width } else { 0.0 })
+        let (edge, is_far, length) = if self.is_upright() {
+            (if is_south { Edge::Bottom } else { Edge::Top }, is_east, viewport.width)
         } else {
-            (if is_east { Edge::Right } else { Edge::Left }, if is_south { viewport.height } else { 0.0 })
+            (if is_east { Edge::Right } else { Edge::Left }, is_south, viewport.height)
         };
+        self.edge = edge;
+        self.wanted = if is_far { length } else { 0.0 };
+        self.within = if is_far { (length / 3.0, length) } else { (0.0, length / 1.5) };
+        self.along = self.wanted;
     }
 }
 
@@ -209,6 +235,8 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
         role: marker.role,
         edge,
         along,
+        wanted: along,
+        within: (0.0, if matches!(edge, Edge::Left | Edge::Right) { viewport.height } else { viewport.width }),
         rect: viewport.frame(),
         direction: dx.atan2(-dy).to_degrees(),
         host: line.map(|line| line.host),
@@ -219,23 +247,48 @@ fn hint(marker: &Marker, scene: &Scene, viewport: &Viewport) -> Option<EdgeHint>
 /// What touches does not overlap, whatever the last digits of the numbers say.
 const TOUCH: f64 = 0.01;
 
-/// Whether a hint stands off what is taken.
-fn is_free(along: f64, half: f64, taken: &[Stretch]) -> bool {
-    taken.iter().all(|&(from, to)| along + half <= from + TOUCH || along - half >= to - TOUCH)
+impl Space {
+    /// The free place that is nearest to `wanted`, of those from `least` to `most`.
+    fn nearest(&self, wanted: f64, least: f64, most: f64) -> Option<f64> {
+        let least = least.max(self.within.0 + self.half);
+        let most = most.min(self.within.1 - self.half);
+        let ends = self.taken.iter().flat_map(|&(from, to)| [from - self.half, to + self.half]);
+        let mut best: Option<f64> = None;
+        for along in ends.chain([wanted.min(most).max(least), least, most]) {
+            let is_within = along >= least - TOUCH && along <= most + TOUCH;
+            let is_better = best.is_none_or(|best| (along - wanted).abs() < (best - wanted).abs());
+            if is_within && is_better && self.is_free(along) {
+                best = Some(along);
+            }
+        }
+        best
+    }
+
+    /// Whether it stands off what is taken.
+    fn is_free(&self, along: f64) -> bool {
+        self.taken.iter().all(|&(from, to)| along + self.half <= from + TOUCH || along - self.half >= to - TOUCH)
+    }
 }
 
-/// The free place for a hint that is nearest to the one that it wants.
-fn nearest(wanted: f64, half: f64, length: f64, taken: &[Stretch]) -> Option<f64> {
-    let ends = taken.iter().flat_map(|&(from, to)| [from - half, to + half]);
-    let mut best: Option<f64> = None;
-    for along in ends.chain([wanted.min(length - half).max(half)]) {
-        let is_within = along - half >= -TOUCH && along + half <= length + TOUCH;
-        let is_better = best.is_none_or(|best| (along - wanted).abs() < (best - wanted).abs());
-        if is_within && is_better && is_free(along, half, taken) {
-            best = Some(along);
-        }
+/// Gives each a place, in this order and without an overlap, as near as that can be to where it wants to be; nothing where there is
+/// no room for all.
+fn pack(row: &[Space]) -> Option<Vec<f64>> {
+    // How far along each may stand so that all behind it have room.
+    let mut most: Vec<f64> = Vec::new();
+    let mut end = f64::INFINITY;
+    for space in row.iter().rev() {
+        let last = space.nearest(space.within.1, f64::NEG_INFINITY, end - space.half)?;
+        most.push(last);
+        end = last - space.half;
     }
-    best
+    let mut start = f64::NEG_INFINITY;
+    let mut places = Vec::new();
+    for (space, &most) in row.iter().zip(most.iter().rev()) {
+        let along = space.nearest(space.wanted, start + space.half, most)?;
+        places.push(along);
+        start = along + space.half;
+    }
+    Some(places)
 }
 
 #[cfg(test)]
@@ -306,7 +359,10 @@ mod tests {
 
     #[test]
     fn a_hint_stands_beside_what_is_taken_of_its_edge() {
-        let place = |along: f64, taken: &[Stretch]| nearest(along, 20.0, 600.0, taken);
+        let place = |wanted: f64, taken: &[Stretch]| {
+            let space = Space { wanted, half: 20.0, within: (0.0, 600.0), taken: taken.to_vec() };
+            pack(&[space]).map(|places| places[0])
+        };
         assert_eq!(place(30.0, &[(10.0, 50.0)]), Some(70.0), "below the legend");
         assert_eq!(place(30.0, &[(60.0, 90.0), (10.0, 50.0)]), Some(110.0), "below both");
         assert_eq!(place(590.0, &[(560.0, 590.0)]), Some(540.0), "above what stands at the end");
@@ -314,6 +370,20 @@ mod tests {
         assert_eq!(place(300.0, &[(10.0, 50.0)]), Some(300.0), "where nothing is taken it stays");
         assert_eq!(place(5.0, &[]), Some(20.0), "within the picture");
         assert_eq!(place(300.0, &[(30.0, 570.0)]), None, "or nowhere");
+    }
+
+    #[test]
+    fn those_of_one_edge_make_room_for_each_other() {
+        let row = |length: f64, wanted: &[f64], taken: &[Stretch]| {
+            let space = |&wanted: &f64| Space { wanted, half: 22.0, within: (0.0, length), taken: taken.to_vec() };
+            pack(&wanted.iter().map(space).collect::<Vec<_>>())
+        };
+        assert_eq!(row(400.0, &[100.0, 120.0], &[]), Some(vec![100.0, 144.0]));
+        // There is just room for three, though the first two alone would leave too little on either side.
+        assert_eq!(row(184.0, &[110.0, 112.0, 130.0], &[(0.0, 52.0)]), Some(vec![74.0, 118.0, 162.0]));
+        assert_eq!(row(183.0, &[110.0, 112.0, 130.0], &[(0.0, 52.0)]), None);
+        assert_eq!(row(300.0, &[150.0, 150.0, 150.0], &[(140.0, 160.0)]), Some(vec![118.0, 182.0, 226.0]));
+        assert_eq!(row(300.0, &[], &[]), Some(vec![]));
     }
 
     #[test]
@@ -348,10 +418,10 @@ mod tests {
         let host = scene.markers.iter().find(|marker| marker.id == "lublin").expect("a host").clone();
         let camera = Camera { lon: 19.0, lat: 52.0, zoom: 5.0 };
         let viewport = Viewport { camera, width: 740.0, height: 220.0, text_scale: 1.0 };
-        let tel_aviv = |scene: &Scene, covered: &[Rect]| {
-            let mut found = edge_hints(scene, &viewport, covered).into_iter().filter(|hint| hint.id == "tel-aviv");
-            found.next().expect("Tel Aviv is named")
+        let named = |scene: &Scene, covered: &[Rect]| {
+            edge_hints(scene, &viewport, covered).into_iter().find(|hint| hint.id == "tel-aviv")
         };
+        let tel_aviv = |scene: &Scene, covered: &[Rect]| named(scene, covered).expect("Tel Aviv is named");
         let free = tel_aviv(&scene, &[]);
         assert_eq!(free.edge, Edge::Bottom);
         // A host where it would stand.
@@ -376,9 +446,11 @@ mod tests {
             let hosts = scene.markers[4..].iter().map(|marker| symbol(marker, &viewport));
             assert!(hosts.take(if hint.edge == Edge::Right { 20 } else { 1 }).all(|it| !it.overlaps(&hint.rect)));
         }
-        let corner = Rect { x: 640.0, y: 60.0, width: 100.0, height: 160.0 };
+        let corner = Rect { x: 640.0, y: 160.0, width: 100.0, height: 60.0 };
         let higher = tel_aviv(&scene, &[corner]);
         assert!(!higher.rect.overlaps(&corner) && higher.edge == Edge::Right, "{higher:?}");
+        // Not on that part of the edge which lies another way.
+        assert_eq!(named(&scene, &[Rect { y: 60.0, height: 160.0, ..corner }]), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::markup::Element;
 use crate::markup::tags::{a, p};
 use crate::markup::{Code, Node, to_html};
-use crate::url::Embedding;
+use crate::url::{Embedding, decode};
 
 /// What the code is made from.
 pub(super) struct Snippet<'a> {
@@ -26,9 +26,9 @@ pub(super) struct Snippet<'a> {
 }
 
 /// The options of the element: those keys of the address that `embed.js` knows.
-const OPTIONS: [&str; 16] = [
-    "year", "mode", "from", "to", "city", "meeting", "expert", "edition", "topic", "country", "kind", "view", "lang",
-    "theme", "hide", "play",
+const OPTIONS: [&str; 21] = [
+    "year", "mode", "from", "to", "city", "meeting", "expert", "edition", "topic", "country", "kind", "q", "view",
+    "table", "sort", "lang", "theme", "tiles", "camera", "hide", "play",
 ];
 
 impl Snippet<'_> {
@@ -61,7 +61,7 @@ impl Snippet<'_> {
         for pair in self.query.trim_start_matches('?').split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             if let Some(option) = OPTIONS.into_iter().find(|option| *option == key) {
-                element = element.attr(option, value);
+                element = element.attr(option, decode(value));
             }
         }
         if let Some(height) = self.height {
@@ -109,11 +109,14 @@ mod tests {
     fn an_element_has_the_keys_of_the_address_for_options() {
         let snippet = Snippet {
             height: Some(480),
-            ..snippet("?year=2016&city=lublin&q=a%22b&camera=6,52,20&embed=1&hide=title,list&play=1", "City Labs")
+            ..snippet(
+                "?year=2016&city=lublin&q=a%22b+%C5%82&camera=6%2C52,20&embed=1&hide=title,list&play=1",
+                "City Labs",
+            )
         };
         assert_eq!(
             snippet.code(Code::Element),
-            "<pracownia-map title=\"City Labs\" year=\"2016\" city=\"lublin\" hide=\"title,list\" play=\"1\" height=\"480\">\
+            "<pracownia-map title=\"City Labs\" year=\"2016\" city=\"lublin\" q=\"a&quot;b ł\" camera=\"6,52,20\" hide=\"title,list\" play=\"1\" height=\"480\">\
              <a href=\"https://example.org/map/en/year/2016/\">City Labs</a></pracownia-map>\n\
              <script src=\"https://example.org/map/embed.js\" defer=\"\"></script>\n"
         );

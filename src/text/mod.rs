@@ -263,6 +263,12 @@ macro_rules! words {
         $(mod $words;)+
 
         impl Words {
+    /// What a field of a record is called, if it has a name.
+    #[must_use]
+    pub fn field_name(&self, field: &str) -> Option<&'static str> {
+        self.field_names.iter().find(|(known, _)| *known == field).map(|(_, name)| *name)
+    }
+
             /// The words of `lang`.
             #[must_use]
             pub fn of(lang: Lang) -> &'static Self {

@@ -99,7 +99,7 @@ pub struct MoreWords {
     pub city_by_city: &'static str,
     /// After a year without a meeting.
     pub none_known_only: &'static str,
-    /// Cities without an earlier meeting, within a sentence.
+    /// Cities of which no earlier meeting is known, within a sentence.
     pub for_the_first_time: &'static str,
     /// Cities with one.
     pub again: &'static str,
@@ -125,8 +125,9 @@ pub struct MoreWords {
     pub coverage: fn(usize, usize, usize) -> String,
     /// How many facts are known from a source.
     pub facts_known_from: fn(usize) -> String,
-    /// A sentence on a year: the year, its meetings, its cities, and the meetings of the year before.
-    pub year_meetings: fn(i32, usize, usize, Option<usize>) -> String,
+    /// A sentence on a year: the year, its meetings, its cities, the meetings of the year before, and whether all these are
+    /// only those that fit the filters.
+    pub year_meetings: fn(i32, usize, usize, Option<usize>, bool) -> String,
     /// An expert whose home city no source states.
     pub no_home_city: &'static str,
     /// The list of suggestions.

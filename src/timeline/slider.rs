@@ -30,10 +30,11 @@ fn range(seen: &Seen<'_>, class: &'static str) -> Element {
     range.attr("min", first.to_string()).attr("max", last.to_string())
 }
 
-/// A slider that knows when it is let go: a browser tells of no change where it comes back to where it was taken.
+/// A slider that knows when it is let go: a browser tells of no change where it comes back to where it was taken. A finger that goes
+/// on to scroll the page has moved it at its first touch, and is taken back.
 fn held(slider: Element) -> Element {
-    let events = ["pointerup", "pointercancel", "keyup", "blur"];
-    events.into_iter().fold(slider, |slider, event| slider.does(event, Action::Release))
+    let slider = slider.does("pointercancel", Action::Withdraw);
+    ["pointerup", "keyup", "blur"].into_iter().fold(slider, |slider, event| slider.does(event, Action::Release))
 }
 
 fn slider(seen: &Seen<'_>, name: &str) -> Node {

@@ -303,7 +303,8 @@ fn an_element_has_the_options_of_an_address_and_says_which_are_wrong() {
     browse(ARTICLE, async |page| {
         let article = Article::new(page);
         let body =
-            "<pracownia-map year=2016 mode=upto lang=en theme=dark hide=legend topic='<b>' kind=party></pracownia-map>";
+            "<pracownia-map year=2016 mode=upto lang=en theme=dark hide=legend topic='<b>' kind=party></pracownia-map>
+            <script src='{app}embed.js'></script>";
         article.host.replace(
             "host.js",
             format!("{HOST_SCRIPT} window.warned = []; console.warn = (text) => warned.push(text);").as_str(),
@@ -326,11 +327,47 @@ fn an_element_has_the_options_of_an_address_and_says_which_are_wrong() {
         page.expect(query, "?year=2017&lang=en&theme=dark&embed=1&hide=legend").await;
         page.leave().await;
         page.expect("history.length === window.before", true).await;
+        page.run::<()>(
+            "const map = $('pracownia-map');
+             const more = { view: 'table', table: 'cities', sort: '-name', q: 'ku ł', camera: '8,51.2,22.5', tiles: 'bundled' };
+             for (const name in more) map.setAttribute(name, more[name]);
+             return null",
+        )
+        .await;
+        page.enter("iframe").await;
+        page.expect(query, "?year=2017&q=ku+%C5%82&view=table&table=cities&sort=-name&lang=en&theme=dark&tiles=bundled&camera=8,51.2,22.5&embed=1&hide=legend").await;
+        page.leave().await;
         page.run::<()>("$('pracownia-map').setAttribute('height', '480'); return null").await;
         page.expect("$('pracownia-map').getBoundingClientRect().height", 480).await;
         page.enter("iframe").await;
         page.expect("location.search.endsWith('embed=1&hide=legend&height=fixed')", true).await;
         page.leave().await;
+    });
+}
+
+#[test]
+fn what_stands_in_an_element_may_come_after_the_script() {
+    browse(ARTICLE, async |page| {
+        let article = Article::new(page);
+        article.open(page, "<p>Text</p>").await;
+        let height = "$('pracownia-map').getBoundingClientRect().height";
+        let link = "<a href=\"{app}\">The map</a>".replace("{app}", &article.app);
+        page.run::<()>(&format!(
+            "const map = document.createElement('pracownia-map');
+             map.setAttribute('height', '480');
+             document.body.append(map);
+             map.append('Text ', new DOMParser().parseFromString({}, 'text/html').querySelector('a'));
+             await frames(1);
+             return null",
+            json!(link)
+        ))
+        .await;
+        page.expect(height, 480).await;
+        is_ready(page, "iframe").await;
+        page.expect("text($('pracownia-map'))", "").await;
+        page.run::<()>("$('pracownia-map').append('Late'); await frames(1); return null").await;
+        page.expect("text($('pracownia-map'))", "").await;
+        page.expect(height, 480).await;
     });
 }
 

@@ -63,6 +63,9 @@ fn names_are_found_without_polish_letters_with_errors_and_in_the_other_language(
             ("brussels", "Bruksela"),
             ("goedk", "Paul Goedknegt"),
             ("springer", "Filip Springer"),
+            // Where a city lies, before a person who has the letters within a name.
+            ("lodz", "Kutno"),
+            ("podkarpackie", "Rzeszów"),
             ("edycja 3", "3. edycja"),
         ] {
             page.run::<()>("$('.search-field').focus(); $('.search-field').select(); return null").await;

@@ -12,7 +12,8 @@ fn the_text_has_the_years_and_cities_that_are_shown() {
         page.open("?year=2017").await;
         page.expect(
             &format!("{WORDS}[0]"),
-            "W 2017 roku 4 spotkania w 4 miastach, o 6 spotkań mniej niż rok wcześniej. Po raz pierwszy: Kutno; \
+            "Z 2017 roku znamy 4 spotkania w 4 miastach, o 6 spotkań mniej niż z poprzedniego. \
+             Po raz pierwszy wśród znanych spotkań: Kutno; \
              ponownie: Rzeszów, Sandomierz, Skarżysko-Kamienna; goście z miast: Amsterdam, Bruksela, Glasgow, \
              Nijmegen, Tel Awiw, Wiedeń.",
         )
@@ -23,6 +24,15 @@ fn the_text_has_the_years_and_cities_that_are_shown() {
         page.run::<()>("choose('all'); return null").await;
         page.expect(&format!("{WORDS}.length"), 4 + 17).await;
         page.open("?topic=cultural-tolerance&lang=en").await;
+        page.expect(
+            &format!("{WORDS}.slice(1, 3)"),
+            json!([
+                "No known meeting of 2015 fits the filters.",
+                "What fits the filters of 2016: 1 meeting in 1 city, 1 more than of the year before. For the first time \
+                 among the known meetings: Wałbrzych; guests whose city the sources do not state: Huub Droogh.",
+            ]),
+        )
+        .await;
         page.expect(&format!("{WORDS}.slice(4)"), json!(["Wałbrzych, Lower Silesia Voivodeship."])).await;
     });
 }

@@ -1,6 +1,6 @@
 //! What a page is called, and what it is about in a sentence: for its head, for search engines, for those who share it.
 
-use pracownia::domain::{Facet, Lang, Visitor};
+use pracownia::domain::{Facet, Lang, Period, Visitor};
 use pracownia::panel::{facet_name, news, subject_name};
 use pracownia::text::Reader;
 
@@ -36,7 +36,9 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
         Page::Edition(key) => {
             let theme = catalog.get(key).theme.as_ref().map(|theme| theme.get(reader.lang).to_owned());
             let name = std::iter::once(heading(reader, page)).chain(theme).collect::<Vec<_>>().join(": ");
-            format!("{name}. {}.", news(reader, &view, page.period(), None))
+            let (from, to) = catalog.get(key).when.years().into_inner();
+            let period = if from == to { Period::Year(from) } else { Period::Between(from, to) };
+            format!("{name}. {}.", news(reader, &view, period, None))
         }
         Page::Topic(_) => format!("{}. {}.", heading(reader, page), news(reader, &view, page.period(), None)),
         Page::City(key) => format!("{}. {}.", reader.spoken_city(&view, key), reader.campaign()),

@@ -75,6 +75,10 @@ fn seen_from(html: &str, up: &str) -> String {
     html
 }
 
+/// What every link to another site has.
+const OUT: &str = " rel=\"noopener noreferrer external\"";
+const OUT_IN_A_TAB: &str = " rel=\"noopener noreferrer external\" target=\"_blank\"";
+
 impl Document<'_> {
     /// The way from its folder to the root of the site: `./`, `../`, `../../` ...
     fn up(&self) -> String {
@@ -100,7 +104,8 @@ impl Document<'_> {
         Some(format!("{}{}{anchor}", self.up(), page.folder(self.reader.catalog, self.reader.lang)))
     }
 
-    /// The whole document.
+    /// The whole document. Its links to others open in a tab of their own: in an embed without scripts nobody could see to that, and
+    /// most sites let no other page frame them.
     pub fn html(&self, template: &Template) -> String {
         let (reader, up) = (self.reader, self.up());
         let start = to_query(&self.page.address(reader.catalog, reader.lang));
@@ -126,7 +131,7 @@ impl Document<'_> {
                 "<script type=\"application/ld+json\">{}</script>",
                 json_ld(reader, self.page, &|page| self.url(page, reader.lang))
             ),
-            still = seen_from(&to_html(&[self.still().into()]), &up),
+            still = seen_from(&to_html(&[self.still().into()]), &up).replace(OUT, OUT_IN_A_TAB),
             app = seen_from(&template.app, &up),
         )
     }

@@ -14,7 +14,7 @@ pub fn json_ld(reader: Reader<'_>, page: Page, url: &dyn Fn(Page) -> Option<Stri
     let about: Vec<Value> = match page {
         Page::Start => vec![describe.campaign()],
         Page::Expert(key) => vec![describe.person(key)],
-        Page::City(key) => std::iter::once(describe.place(key))
+        Page::City(key) => std::iter::once(describe.city(key))
             .chain(page.meetings(catalog).into_iter().map(|key| describe.event(key)))
             .collect(),
         Page::Year(_) | Page::Edition(_) | Page::Topic(_) => {
@@ -57,15 +57,20 @@ impl Describe<'_> {
         series.into()
     }
 
+    /// A city on its own page, with its coordinates.
+    fn city(&self, key: Key<City>) -> Value {
+        let mut city = self.place(key);
+        if let Some(at) = self.reader.catalog.get(key).place {
+            city["geo"] = json!({ "@type": "GeoCoordinates", "latitude": at.lat(), "longitude": at.lon() });
+        }
+        city
+    }
+
     fn place(&self, key: Key<City>) -> Value {
         let city = self.reader.catalog.get(key);
         let mut place = self.record("City", self.text(&city.name), Some(Page::City(key)));
         if let Some(country) = city.country {
             place.insert("address".into(), json!({ "@type": "PostalAddress", "addressCountry": country.as_str() }));
-        }
-        if let Some(at) = city.place {
-            let geo = json!({ "@type": "GeoCoordinates", "latitude": at.lat(), "longitude": at.lon() });
-            place.insert("geo".into(), geo);
         }
         place.into()
     }

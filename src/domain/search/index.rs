@@ -78,6 +78,9 @@ pub struct Names<'a> {
     pub kind: &'a dyn Fn(MeetingKind) -> Vec<String>,
 }
 
+/// What it costs that something is found by what it lies in.
+const AROUND: u32 = 2;
+
 /// The names of everything in a catalog that takes part in the programme.
 #[derive(Debug)]
 pub struct Index(Vec<Entry>);
@@ -87,6 +90,8 @@ struct Entry {
     target: Target,
     /// Folded, in each language.
     names: Vec<String>,
+    /// What it is found by, too, though it is not called so.
+    around: Vec<String>,
 }
 
 impl Index {
@@ -98,7 +103,7 @@ impl Index {
     pub fn new(catalog: &Catalog, known: Names<'_>) -> Self {
         let mut entries = Vec::new();
         let mut add = |target: Target, names: &[&str]| {
-            entries.push(Entry { target, names: names.iter().map(|name| fold(name)).collect() });
+            entries.push(Entry { target, names: names.iter().map(|name| fold(name)).collect(), around: Vec::new() });
         };
         for year in catalog.years().into_iter().flatten() {
             add(Target::Year(year), &[&year.to_string()]);
@@ -147,6 +152,12 @@ impl Index {
             let names: Vec<String> = (known.edition)(edition.number).into_iter().chain(theme).collect();
             add(Target::Edition(key), &names.iter().map(String::as_str).collect::<Vec<_>>());
         }
+        for entry in &mut entries {
+            if let Target::City(key) = entry.target {
+                let region = catalog.get(key).region.iter().flat_map(Localized::all);
+                entry.around = region.map(|name| fold(name)).collect();
+            }
+        }
         Self(entries)
     }
 
@@ -184,7 +195,10 @@ impl Index {
     }
 
     fn costs(&self, query: &Query, is_lenient: bool) -> Vec<(Target, u32)> {
-        let costs = self.0.iter().map(|entry| (entry.target, query.cost(&entry.names, is_lenient)));
-        costs.filter_map(|(target, cost)| Some((target, cost?))).collect()
+        let cost = |entry: &Entry| {
+            let around = || Some(query.cost(&entry.around, is_lenient)? + AROUND);
+            Some((entry.target, query.cost(&entry.names, is_lenient).or_else(around)?))
+        };
+        self.0.iter().filter_map(cost).collect()
     }
 }

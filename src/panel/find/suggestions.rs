@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 
 use crate::browser;
 use crate::domain::{
-    self, Catalog, City, Facet, Filter, Index, Key, Lang, Meeting, Names, Period, Query, Subject, Suggestions, Target,
-    Visitor,
+    self, Catalog, City, Facet, Filter, Index, Key, Lang, Localized, Meeting, Names, Period, Query, Subject,
+    Suggestions, Target, Visitor,
 };
 use crate::markup::tags::{div, mark, p, span};
 use crate::markup::{Action, Element, Node};
@@ -89,7 +89,8 @@ fn suggestion(reader: Reader<'_>, query: &Query, target: Target) -> Vec<Node> {
         }
         Target::City(key) => {
             let city = catalog.get(key);
-            (reader.city(key), city.name.all().to_vec(), city_context(reader, key))
+            let region = city.region.iter().flat_map(Localized::all);
+            (reader.city(key), city.name.all().iter().chain(region).cloned().collect(), city_context(reader, key))
         }
         Target::Country(country) => {
             let names = Lang::ALL.map(|lang| (reader.country_name)(lang, country)).into();

@@ -167,7 +167,7 @@ pub(super) static WORDS: Words = Words {
     },
     doubt: |kind| match kind {
         DoubtKind::Uncertain => "Uncertain",
-        DoubtKind::Contradicted => "Sources disagree",
+        DoubtKind::Contradicted => "Contradictory",
         DoubtKind::Inferred => "Inferred by the editors",
         DoubtKind::Announced => "Only announced",
     },
@@ -184,6 +184,9 @@ pub(super) static WORDS: Words = Words {
         ("theme", "theme"),
         ("expert", "person"),
         ("mode", "part"),
+        ("value", "number"),
+        ("as_of", "period"),
+        ("result", "result"),
     ],
     not_all_certain: "not all of it is certain",
     doubts: "What is uncertain",
@@ -281,7 +284,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     year_by_year: "Year by year",
     city_by_city: "City by city",
     none_known_only: "That does not mean there was none.",
-    for_the_first_time: "for the first time",
+    for_the_first_time: "for the first time among the known meetings",
     again: "again",
     guests_from_cities: "guests from",
     guests_from_nowhere: "guests whose city the sources do not state",
@@ -296,17 +299,21 @@ pub(super) static MORE: MoreWords = MoreWords {
         format!("{sourced} of\u{a0}{facts} recorded facts name a source ({percent}\u{a0}%).")
     },
     facts_known_from: |n| format!("Cited for {}", count(n, "fact", "facts")),
-    year_meetings: |year, n, cities, before| {
+    year_meetings: |year, n, cities, before, is_filtered| {
+        if n == 0 && is_filtered {
+            return format!("No known meeting of {year} fits the filters.");
+        }
         if n == 0 {
             return format!("The sources name no meeting of {year}.");
         }
         let beside = match before {
             None => String::new(),
-            Some(before) if before == n => ", as many as in the year before".to_owned(),
-            Some(before) if before < n => format!(", {} more than in the year before", n - before),
-            Some(before) => format!(", {} fewer than in the year before", before - n),
+            Some(before) if before == n => ", as many as of the year before".to_owned(),
+            Some(before) if before < n => format!(", {} more than of the year before", n - before),
+            Some(before) => format!(", {} fewer than of the year before", before - n),
         };
-        format!("{year} had {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
+        let known = if is_filtered { "What fits the filters" } else { "Known" };
+        format!("{known} of {year}: {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
     },
     no_home_city: "the sources state no city, so the map has no line",
     suggestions: "Suggestions",

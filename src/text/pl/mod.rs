@@ -176,7 +176,7 @@ pub(super) static WORDS: Words = Words {
     },
     doubt: |kind| match kind {
         DoubtKind::Uncertain => "Niepewne",
-        DoubtKind::Contradicted => "Źródła się różnią",
+        DoubtKind::Contradicted => "Sprzeczne dane",
         DoubtKind::Inferred => "Wniosek redakcji",
         DoubtKind::Announced => "Tylko zapowiedź",
     },
@@ -193,6 +193,9 @@ pub(super) static WORDS: Words = Words {
         ("theme", "temat"),
         ("expert", "osoba"),
         ("mode", "udział"),
+        ("value", "liczba"),
+        ("as_of", "okres"),
+        ("result", "wynik"),
     ],
     not_all_certain: "nie wszystko jest pewne",
     doubts: "Czego nie wiemy na pewno",
@@ -325,7 +328,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     year_by_year: "Rok po roku",
     city_by_city: "Miasto po mieście",
     none_known_only: "To nie znaczy, że żadnego nie było.",
-    for_the_first_time: "po raz pierwszy",
+    for_the_first_time: "po raz pierwszy wśród znanych spotkań",
     again: "ponownie",
     guests_from_cities: "goście z miast",
     guests_from_nowhere: "goście, których miasta źródła nie podają",
@@ -353,17 +356,21 @@ pub(super) static MORE: MoreWords = MoreWords {
         format!("Źródło ma {sourced}\u{a0}z\u{a0}{facts} zapisanych faktów ({percent}%).")
     },
     facts_known_from: |n| format!("Podane przy {n}\u{a0}{}", if n == 1 { "fakcie" } else { "faktach" }),
-    year_meetings: |year, n, cities, before| {
+    year_meetings: |year, n, cities, before, is_filtered| {
+        if n == 0 && is_filtered {
+            return format!("Z {year} roku nie pasuje do filtrów żadne znane spotkanie.");
+        }
         if n == 0 {
             return format!("W {year} roku źródła nie wymieniają żadnego spotkania.");
         }
         let beside = match before {
             None => String::new(),
-            Some(before) if before == n => ", tyle samo co rok wcześniej".to_owned(),
-            Some(before) if before < n => format!(", o {} więcej niż rok wcześniej", meetings(n - before)),
-            Some(before) => format!(", o {} mniej niż rok wcześniej", meetings(before - n)),
+            Some(before) if before == n => ", tyle samo co z poprzedniego".to_owned(),
+            Some(before) if before < n => format!(", o {} więcej niż z poprzedniego", meetings(n - before)),
+            Some(before) => format!(", o {} mniej niż z poprzedniego", meetings(before - n)),
         };
-        format!("W {year} roku {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
+        let known = if is_filtered { "do filtrów pasuje" } else { "znamy" };
+        format!("Z {year} roku {known} {}{beside}.", (WORDS.meetings_in_cities)(n, cities))
     },
     no_home_city: "źródła nie podają miasta, więc na mapie nie ma linii",
     suggestions: "Podpowiedzi",
