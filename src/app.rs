@@ -337,7 +337,7 @@ fn tell_the_browser(state: State) {
         }
     });
     let twins = StoredValue::new_local(None);
-    outward(move || twins.set_value(state.extras().map(|extras| (extras.twins)())));
+    outward(move || twins.set_value(state.extras().map(|extras| (extras.twins)(state))));
     StoredValue::new_local(browser::on_print(move |is_printing| {
         // Paper has no address bar, and nothing on it can be unfolded.
         let query = url::to_query(&untrack(|| state.address()));

@@ -50,7 +50,7 @@ pub static EXTRAS: Extras = Extras {
     timeline_key,
     configure,
     light: twins::light,
-    twins: || Box::new(twins::follow()),
+    twins: |state| Box::new(twins::follow(move || state.point(None))),
     unfold_all: browser::unfold_all,
     pull,
     tile_offer: detailed_map,

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("libm", &[], &["js_sys"]),
     ("state", &["domain", "data", "scene", "screen", "url", "text", "markup"], &["leptos"]),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
-    ("twins", &["browser"], &["web_sys"]),
+    ("twins", &["browser"], &["wasm_bindgen", "web_sys"]),
     ("layout", &["screen", "browser"], &[]),
     ("paint", &["domain", "text", "markup", "state", "browser"], &["gloo", "leptos", "wasm_bindgen", "web_sys"]),
     (

@@ -64,7 +64,7 @@ pub struct Extras {
     /// Fetches what the organiser has set.
     pub configure: fn(State),
     /// Lights up what a pointer or the focus is on, and its twins, as long as what it gives is kept.
-    pub twins: fn() -> Box<dyn Any>,
+    pub twins: fn(State) -> Box<dyn Any>,
     /// The same for one token; without one, nothing.
     pub light: fn(Option<&str>),
     /// Unfolds whatever is folded, for paper, or folds that again.

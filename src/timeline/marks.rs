@@ -8,7 +8,8 @@ use super::view::{Seen, percent};
 use super::{Mark, Shape};
 
 /// A list box of all marks: one tab stop, where keys go from one meeting to the next. What the pointer or the focus is on
-/// is named beside its mark, on the same level, so that the pointer can go there past no other mark.
+/// is named above all marks, beside its own. That tip covers none of them and takes no press; it stays while the pointer is
+/// upon it or on its way there: `twins` says when the pointer has left both.
 pub(super) fn marks(seen: &Seen<'_>) -> Element {
     let list = div()
         .class("marks")
@@ -66,7 +67,6 @@ fn mark(seen: &Seen<'_>, mark: &Mark) -> Node {
         .style("--lane", mark.lane.to_string())
         .does("click", Action::Select(subject))
         .does("pointerenter", Action::Point(Some(subject)))
-        .does("pointerleave", Action::Point(None))
         .with_some(tip)
         .into()
 }

@@ -9,6 +9,9 @@ needs! { devtools:
     paper_shows_what_the_view_shows_and_no_more,
     a_table_on_paper_has_its_headings_and_its_sources_and_no_lists,
     the_sheets_are_a4,
+    paper_is_whole_where_the_browser_prints_no_backgrounds,
+    a_detail_begins_where_there_is_room_and_no_heading_stands_alone_at_the_foot,
+    what_a_pointer_is_on_is_not_on_paper,
     without_scripts_paper_has_the_name_and_the_sources_and_no_ways_to_other_pages,
 }
 
@@ -31,6 +34,70 @@ async fn sizes(page: &Page) -> Vec<String> {
     let boxes = "[...new Set([...atob(PDF).matchAll(/\\/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)\\]/g)]
         .map(([, ...size]) => size.map(Math.round).join(' x ')))]";
     page.run(&format!("return {}", boxes.replace("PDF", &pdf["data"].to_string()))).await
+}
+
+/// The headings, each with the number of its sheet and how far above its lower edge it begins, in points.
+async fn headings(page: &Page) -> Vec<(String, usize, f64)> {
+    let options = json!({ "preferCSSPageSize": true, "generateDocumentOutline": true, "generateTaggedPDF": true });
+    let pdf = page.devtools("Page.printToPDF", options).await;
+    page.run(&format!(
+        "const pdf = atob({});
+         const sheets = pdf.match(/\\/Kids \\[([^\\]]*)\\]/)[1].match(/\\d+ 0 R/g);
+         const words = (title) => title.startsWith('(') ? title.slice(1, -1)
+           : title.slice(5, -1).match(/.{{4}}/g).map((code) => String.fromCharCode(parseInt(code, 16))).join('');
+         return [...pdf.matchAll(/\\/Title (<[^>]*>|\\([^)]*\\))\\s*\\/Dest \\[(\\d+ 0 R) \\/XYZ \\S+ (\\S+)/g)]
+           .map(([, title, sheet, above]) => [words(title), sheets.indexOf(sheet), Number(above)])",
+        pdf["data"]
+    ))
+    .await
+}
+
+fn a_detail_begins_where_there_is_room_and_no_heading_stands_alone_at_the_foot() {
+    browse(DESKTOP, async |page| {
+        on_paper(page, "?year=2017&city=rzeszow").await;
+        let headings = headings(page).await;
+        assert!(headings.iter().filter(|heading| heading.0 == "Czego nie wiemy na pewno").count() > 1, "{headings:?}");
+        assert!(headings.iter().any(|(title, sheet, _)| title == "Rzeszów" && *sheet == 0), "{headings:?}");
+        // The margin is 40 points high, and a line of text below a heading ends 30 points below its upper edge.
+        let alone: Vec<_> = headings.iter().filter(|(_, _, above)| *above < 70.0).collect();
+        assert!(alone.is_empty(), "{alone:?}");
+    });
+}
+
+/// What is painted by a background that the browser leaves out if nobody asks for it; and what would lie white upon it.
+const NOT_PAINTED: &str = "(() => {
+    const inks = /^rgba\\(0, 0, 0, 0\\)$/;
+    const signs = $$('.timeline *, .legend *, .city, .city *, .background, .edge-name *').filter((node) => node.checkVisibility());
+    const left = signs.flatMap((node) => ['', '::before', '::after'].map((part) => [node.className + part, getComputedStyle(node, part || null)]))
+      .filter(([name, style]) => (!name.includes('::') || style.content !== 'none')
+        && (!inks.test(style.backgroundColor) || style.backgroundImage !== 'none') && style.printColorAdjust !== 'exact');
+    const upon = $$('.slider').filter((slider) => {
+      const { backgroundColor, printColorAdjust } = getComputedStyle(slider);
+      return !inks.test(backgroundColor) || printColorAdjust !== 'exact';
+    });
+    return [...new Set([...left.map(([name]) => name), ...upon.map((slider) => slider.className)])];
+  })()";
+
+fn paper_is_whole_where_the_browser_prints_no_backgrounds() {
+    browse(DESKTOP, async |page| {
+        for query in ["?year=2016&lang=en&theme=dark", "?year=2017&city=rzeszow", "", "?years=2015-2016", "?view=table"]
+        {
+            on_paper(page, query).await;
+            page.expect("$$('.bar, .slider, .swatch').length > 6", true).await;
+            page.expect(&format!("[{query:?}, {NOT_PAINTED}]"), json!([query, []])).await;
+        }
+    });
+}
+
+fn what_a_pointer_is_on_is_not_on_paper() {
+    browse(DESKTOP, async |page| {
+        page.open("").await;
+        let mark: (f64, f64) = page.run("return centre($('#mark-poznan-2015'))").await;
+        page.hover(mark).await;
+        page.expect("$('.tip').checkVisibility()", true).await;
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        page.expect("$('.tip')?.checkVisibility() ?? false", false).await;
+    });
 }
 
 fn the_sheets_are_a4() {

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::harness::{DESKTOP, HOST_CITIES, PHONE, browse};
+use super::harness::{DESKTOP, HOST_CITIES, PHONE, Setup, browse};
 
 const CITIES: &str = "texts('.board tbody th .place')";
 
@@ -123,6 +123,49 @@ fn a_row_selects_what_it_is_about() {
         page.expect_query("?year=2017&expert=paul-goedknegt&view=table&table=experts").await;
         page.expect("text($('.detail h3'))", "Paul Goedknegt").await;
         page.expect("document.activeElement.id", "detail-title").await;
+    });
+}
+
+/// How many rows are in sight with their first line, and which boxes around or in the table have more than they show.
+const ROWS_IN_SIGHT: &str = "(() => {
+    const seen = $('.stage').getBoundingClientRect();
+    const below = Math.min(seen.bottom, ...[...$$('.timeline'), $('.panel')].map((node) => node.getBoundingClientRect())
+      .filter((box) => box.left < seen.right - 1).map((box) => box.top));
+    const rows = $$('.board tbody tr').filter((row) => row.getBoundingClientRect().top + 24 < below);
+    const scrolls = [$('.stage'), ...$$('.board, .board *')].filter((node) => node.scrollHeight > node.clientHeight + 1
+      && /auto|scroll/.test(getComputedStyle(node).overflowY)).map((node) => node.className);
+    return [rows.length, scrolls];
+  })()";
+
+#[test]
+fn on_a_low_screen_table_and_timeline_scroll_as_one() {
+    for size in [(740, 360), (844, 390)] {
+        browse(Setup { size, ..DESKTOP }, async |page| {
+            page.open("?view=table&year=2017").await;
+            page.expect(ROWS_IN_SIGHT, json!([2, ["stage"]])).await;
+            page.run::<()>("$('.stage').scrollTo(200, 99); return null").await;
+            // The headings, the names and what chooses the year stay.
+            page.expect(
+                "(() => {
+                   const [stage, heading, name, timeline] = ['.stage', 'thead th', 'tbody th', '.timeline']
+                     .map((css) => $(css).getBoundingClientRect());
+                   return [heading.top - stage.top, name.left - stage.left, timeline.left - stage.left].map(Math.round);
+                 })()",
+                json!([0, 0, 0]),
+            )
+            .await;
+            page.run::<()>("$('.stage').scrollTo(0, 9999); return null").await;
+            page.expect("$('.timeline').getBoundingClientRect().bottom <= innerHeight + 1", true).await;
+        });
+    }
+}
+
+#[test]
+fn a_row_is_not_made_high_by_what_is_out_of_sight() {
+    browse(PHONE, async |page| {
+        page.open("?view=table&year=2017").await;
+        page.expect(&format!("{ROWS_IN_SIGHT}[0]"), 3).await;
+        page.expect("Math.max(...$$('.board tbody tr').map((row) => row.offsetHeight)) < 130", true).await;
     });
 }
 

@@ -318,10 +318,19 @@ fn the_pointer_names_a_mark_and_may_go_upon_the_name() {
         let mark: (f64, f64) = page.run("return centre($('#mark-lublin-2016'))").await;
         page.hover(mark).await;
         page.expect("text($('.tip'))", "Lublin2016, dzień nieznany").await;
-        let tip: (f64, f64) = page.run("return centre($('.tip'))").await;
-        page.hover((tip.0, mark.1)).await;
-        page.hover(tip).await;
-        page.calm().await;
+        // Out of the mark past its end, and up to what names it: there is no other mark on that way.
+        let (tip, start): ((f64, f64), f64) =
+            page.run("return [centre($('.tip')), $('#mark-lublin-2016').getBoundingClientRect().left]").await;
+        for point in [(start + 2.0, mark.1), (start - 6.0, mark.1), (start - 6.0, tip.1), tip] {
+            page.hover(point).await;
+            page.calm().await;
+            page.expect("text($('.tip'))", "Lublin2016, dzień nieznany").await;
+            page.expect("!!$('#mark-lublin-2016[data-lit=is]')", true).await;
+        }
+        // Beyond both it goes, and is there again.
+        page.hover((tip.0 - 300.0, tip.1)).await;
+        page.expect("$('.tip')", json!(null)).await;
+        page.hover(mark).await;
         page.expect("text($('.tip'))", "Lublin2016, dzień nieznany").await;
         page.run::<()>(
             "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); return null",
@@ -334,6 +343,45 @@ fn the_pointer_names_a_mark_and_may_go_upon_the_name() {
         let other: (f64, f64) = page.run("return centre($('#mark-kutno-2017'))").await;
         page.click_at(other).await;
         page.expect_query("?year=2017&meeting=kutno-2017").await;
+    });
+}
+
+#[test]
+fn what_names_a_mark_covers_no_other_and_takes_no_press() {
+    browse(DESKTOP, async |page| {
+        page.open("").await;
+        let marks: Vec<(String, (f64, f64))> =
+            page.run("return $$('.mark').map((mark) => [mark.id, centre(mark)])").await;
+        for (id, (x, y)) in &marks {
+            // Along the height of the mark from the left: another is there before it, and is named.
+            for left in [150.0, 120.0, 90.0, 60.0, 40.0, 24.0, 12.0, 0.0] {
+                page.hover((x - left, *y)).await;
+            }
+            page.expect("$('.mark.pointed')?.id", id.as_str()).await;
+            page.expect(
+                "(() => { const tip = $('.tip').getBoundingClientRect(); return $$('.mark').filter((mark) => {
+                   const box = mark.getBoundingClientRect();
+                   return box.top < tip.bottom - 1 && box.bottom > tip.top + 1 && box.left < tip.right && box.right > tip.left;
+                 }).map((mark) => mark.id); })()",
+                json!([]),
+            )
+            .await;
+        }
+        // The bar under it is pressed, and not the mark.
+        page.open("?year=2015").await;
+        let mark: (f64, f64) = page.run("return centre($('#mark-poznan-2015'))").await;
+        page.hover(mark).await;
+        page.expect("text($('.tip-city'))", "Poznań").await;
+        let under: (f64, f64) = page
+            .run(
+                "const [tip, year] = [$('.tip'), $$('.column')[2]].map((node) => node.getBoundingClientRect());
+                 return [Math.max(tip.left, year.left) + 6, (tip.top + tip.bottom) / 2]",
+            )
+            .await;
+        page.hover(under).await;
+        page.expect("text($('.tip-city'))", "Poznań").await;
+        page.click_at(under).await;
+        page.expect_query("?year=2016").await;
     });
 }
 
