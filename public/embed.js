@@ -107,7 +107,7 @@
       near.unobserve(this);
       this.frame = Object.assign(document.createElement("iframe"), {
         src: this.address(), title: this.title || "Pracownia miast", allow: "fullscreen",
-        sandbox: "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads",
+        sandbox: "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox",
       });
       style(this.frame, { position: "absolute", inset: 0, width: "100%", height: "100%", border: 0 });
       this.box.replaceChildren(this.frame);

@@ -48,5 +48,5 @@ cat <<CODE
 To embed it as it is today (SITE_URL says where the site is):
 
   <iframe src="${site%/}/frozen/$hash/?embed=1&height=fixed" title="Pracownia miast" width="100%" height="720" loading="lazy"
-    allow="fullscreen" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>
+    allow="fullscreen" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
 CODE

@@ -86,9 +86,9 @@ fn perform(state: State, command: Command) -> Result<(), Refusal> {
     let unknown = |id: &str| Refusal::Unknown(id.to_owned());
     match command {
         Command::Years(period) => {
-            let years = catalog.years();
-            let period = years.and_then(|years| period.within(&years));
-            state.perform(Action::Show(period.ok_or_else(|| unknown("year"))?));
+            let within = catalog.years().and_then(|years| period.within(&years));
+            let wanted = || period.year().map_or_else(|| "year".to_owned(), |year| year.to_string());
+            state.perform(Action::Show(within.ok_or_else(|| unknown(&wanted()))?));
         }
         Command::Filter(filter) => {
             let ids = [

@@ -149,7 +149,7 @@ fn gaps(reader: Reader<'_>) -> Vec<Node> {
 fn sources(reader: Reader<'_>) -> Vec<Node> {
     let item = |key: Key<Source>| {
         let facts = reader.catalog.facts_of(key);
-        let facts = (facts > 0).then(|| (reader.more_words().facts_known_from)(facts)).unwrap_or_default();
+        let facts = if facts > 0 { (reader.more_words().facts_known_from)(facts) } else { String::new() };
         reader.described_source(key).with_some(line("seen", facts)).into()
     };
     reader.catalog.all::<Source>().map(|(key, _)| item(key)).collect()

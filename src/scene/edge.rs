@@ -136,8 +136,8 @@ fn join(placed: &mut Vec<EdgeHint>, hint: &EdgeHint, look: &Look, viewport: &Vie
     let mut row: Vec<EdgeHint> = placed.iter().filter(|it| it.edge == hint.edge).cloned().collect();
     row.push(hint.clone());
     sort_by(&mut row, |a, b| a.wanted.total_cmp(&b.wanted));
-    let places: Vec<Space> = row.iter().map(|hint| space(hint, look, viewport, &taken)).collect();
-    let Some(along) = pack(&places) else { return false };
+    let spaces: Vec<Space> = row.iter().map(|hint| space(hint, look, viewport, &taken)).collect();
+    let Some(along) = pack(&spaces) else { return false };
     for (hint, along) in row.iter_mut().zip(along) {
         hint.along = along;
         hint.rect = rect(hint, look, viewport);

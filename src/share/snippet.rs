@@ -100,7 +100,7 @@ mod tests {
             snippet("?year=2016&lang=en&embed=1", "City Labs").code(Code::Frame),
             "<iframe src=\"https://example.org/map/en/year/2016/?embed=1\" title=\"City Labs\" \
              width=\"100%\" height=\"936\" style=\"border: 0\" loading=\"lazy\" allow=\"fullscreen\" \
-             sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\">\
+             sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\">\
              </iframe>\n<p><a href=\"https://example.org/map/en/year/2016/\">City Labs</a></p>\n"
         );
     }

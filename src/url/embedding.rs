@@ -60,8 +60,7 @@ impl Embedding {
 
     /// What the frame around it may do (`sandbox`): run the app, which is of its own origin, open links in a new tab, and save
     /// files. `public/embed.js` and `scripts/freeze.sh` say the same.
-    pub const SANDBOX: &str =
-        "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+    pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
     /// Of a page that stands within another one, with all its parts.
     #[must_use]

@@ -292,7 +292,7 @@ fn below_the_fold_an_element_asks_for_one_file() {
         is_ready(page, "iframe").await;
         page.expect("document.documentElement.scrollHeight", before).await;
         page.expect("[...$('iframe').sandbox].join(' ') + ' ' + $('iframe').allow + ' ' + $('iframe').title", {
-            "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads fullscreen Pracownia miast"
+            "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox fullscreen Pracownia miast"
         })
         .await;
     });
@@ -329,13 +329,13 @@ fn an_element_has_the_options_of_an_address_and_says_which_are_wrong() {
         page.expect("history.length === window.before", true).await;
         page.run::<()>(
             "const map = $('pracownia-map');
-             const more = { view: 'table', table: 'cities', sort: '-name', q: 'ku ł', camera: '8,51.2,22.5', tiles: 'bundled' };
+             const more = { view: 'table', table: 'cities', sort: '-country', q: 'ku ł', camera: '8,51.2,22.5', tiles: 'bundled' };
              for (const name in more) map.setAttribute(name, more[name]);
              return null",
         )
         .await;
         page.enter("iframe").await;
-        page.expect(query, "?year=2017&q=ku+%C5%82&view=table&table=cities&sort=-name&lang=en&theme=dark&tiles=bundled&camera=8,51.2,22.5&embed=1&hide=legend").await;
+        page.expect(query, "?year=2017&q=ku+%C5%82&view=table&table=cities&sort=-country&lang=en&theme=dark&tiles=bundled&camera=8,51.2,22.5&embed=1&hide=legend").await;
         page.leave().await;
         page.run::<()>("$('pracownia-map').setAttribute('height', '480'); return null").await;
         page.expect("$('pracownia-map').getBoundingClientRect().height", 480).await;

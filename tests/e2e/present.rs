@@ -528,7 +528,7 @@ fn an_organiser_changes_the_steps_and_is_told_what_is_wrong() {
             json!(["Sala", "Tu się spotykamy.", "2017"]),
         )
         .await;
-        page.expect("[$('.narration img').alt, $('.narration img').naturalWidth]", json!(["Sala od środka", 400]))
+        page.expect("[$('.narration img').alt, $('.narration img').naturalWidth > 0]", json!(["Sala od środka", true]))
             .await;
         page.expect(
             "$('.narration img').getBoundingClientRect().bottom < $('.narration').getBoundingClientRect().bottom",

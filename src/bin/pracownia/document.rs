@@ -245,7 +245,7 @@ impl Document<'_> {
             frame,
             size: (720.0, 560.0),
             scale: 1.0,
-            exactness: Exactness { tolerance: 1.0, steps: 1.0 },
+            exactness: Exactness { tolerance: 1.25, steps: 1.0 },
             colours: Colours::Page,
             address: Some(&address),
         };

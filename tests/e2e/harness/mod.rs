@@ -80,6 +80,9 @@ pub const PHONE_ON_ITS_SIDE: Setup = Setup { size: (740, 360), ..DESKTOP };
 /// A laptop, where something is broken on purpose.
 pub const BROKEN: Setup = Setup { may_log_errors: true, ..DESKTOP };
 
+/// How long a browser may take to end, and for what is kept of a failed test.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// What browsers are talked to with. It outlives every test, as they do.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
@@ -101,11 +104,14 @@ pub fn browse(engine: Engine, setup: Setup, test: impl AsyncFn(&Page)) {
                 }
             });
         }));
+        // A browser that no longer answers must not keep the others waiting.
         let is_the_browsers = outcome.is_err() && RUNTIME.block_on(page.is_the_browsers_fault());
         if outcome.is_err() {
-            RUNTIME.block_on(page.keep_evidence(&test_name()));
+            _ = RUNTIME.block_on(async { timeout(PATIENCE, page.keep_evidence(&test_name())).await });
         }
-        RUNTIME.block_on(page.close(outcome.is_ok()));
+        if RUNTIME.block_on(async { timeout(PATIENCE, page.close(outcome.is_ok())).await }).is_err() {
+            eprintln!("{engine:?} does not end");
+        }
         match outcome {
             Ok(()) => return,
             Err(_) if is_the_browsers && !is_last => eprintln!("{engine:?} itself has failed: once more"),
