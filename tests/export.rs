@@ -177,7 +177,7 @@ fn a_table_keeps_the_precision_of_dates_and_tells_doubts() {
     assert_eq!(of("rzeszow-2016", "when"), "2016");
     assert_eq!(of("poznan-2015", "when"), "2015-09-21/2015-09-22");
     assert_eq!(of("poznan-2015", "when_in_words"), "21–22 września 2015");
-    assert!(of("poznan-2015", "doubts").starts_with("edition: "), "{}", of("poznan-2015", "doubts"));
+    assert!(of("poznan-2015", "doubts").starts_with("edycja: "), "{}", of("poznan-2015", "doubts"));
     assert!(of("poznan-2015", "participants").contains("Anna Fiedler"));
 }
 
