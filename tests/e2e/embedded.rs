@@ -69,7 +69,7 @@ needs! {
     on_a_page_of_its_own_one_finger_moves_the_map,
     the_wheel_scrolls_the_page_and_zooms_with_a_key
 }
-needs! { devtools: one_finger_on_the_map_scrolls_the_article }
+needs! { devtools: one_finger_on_the_map_scrolls_the_article, one_finger_on_the_timeline_scrolls_the_article_and_chooses_no_year }
 
 fn one_finger_on_the_map_scrolls_the_article() {
     browse(READER, async |page| {
@@ -78,6 +78,28 @@ fn one_finger_on_the_map_scrolls_the_article() {
         let path: Vec<(f64, f64)> = (0..=12).map(|n| (x, y - 20.0 * f64::from(n))).collect();
         page.swipe(&[&path], 30).await;
         page.expect("scrollY > 200 && scrollY < 260", true).await;
+    });
+}
+
+fn one_finger_on_the_timeline_scrolls_the_article_and_chooses_no_year() {
+    browse(READER, async |page| {
+        open(page).await;
+        let at = format!(
+            "const frame = $('iframe').getBoundingClientRect(); const slider = {}.getBoundingClientRect();
+             return [frame.left + slider.left + 20, frame.top + slider.top + slider.height / 2]",
+            inner(".slider")
+        );
+        let (x, y): (f64, f64) = page.run(&at).await;
+        let path: Vec<(f64, f64)> = (0..=12).map(|n| (x, y - 15.0 * f64::from(n))).collect();
+        page.swipe(&[&path], 30).await;
+        page.expect("scrollY > 100", true).await;
+        page.calm().await;
+        page.expect(&format!("{}.value", inner(".slider")), "2016").await;
+        page.expect("$('iframe').contentWindow.location.search", "?year=2016&lang=en").await;
+        // A tap still chooses.
+        let (x, y): (f64, f64) = page.run(&at).await;
+        page.tap((x, y)).await;
+        page.expect("$('iframe').contentWindow.location.search", "?year=2014&lang=en").await;
     });
 }
 
