@@ -125,6 +125,7 @@ pub fn edge_hints(scene: &Scene, viewport: &Viewport, covered: &[Rect]) -> Vec<E
             join(&mut placed, &hint, &look, viewport, &covered);
         }
     }
+    sort_by(&mut placed, |a, b| far(a).total_cmp(&far(b)));
     placed
 }
 
@@ -144,8 +145,6 @@ fn join(placed: &mut Vec<EdgeHint>, hint: &EdgeHint, look: &Look, viewport: &Vie
     }
     placed.retain(|it| it.edge != hint.edge);
     placed.extend(row);
-    let far = |hint: &EdgeHint| hint.distance_km.unwrap_or_default();
-    sort_by(placed, |a, b| far(a).total_cmp(&far(b)));
     true
 }
 

@@ -1,7 +1,7 @@
 //! What the first view does without: its code comes in a file of its own, once the page is complete or wants it.
 
 use std::any::Any;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use crate::data::Problem;
 use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, Suggestions, View};
@@ -142,9 +142,21 @@ impl State {
         if extras.is_some() && shared.awaits_dialog.take() {
             self.perform(Action::Share(Share::Open));
         }
-        if extras.is_some() {
-            self.begin_stage();
+        if extras.is_some() && shared.awaits_stage.take() {
+            self.perform(Action::Present(Present::Open));
         }
+    }
+
+    /// The parts that come later. Where they are not here, they are asked for anew if that failed, and that something waits for
+    /// them is kept.
+    pub(super) fn extras_or_later(self, is_awaited: &Cell<bool>) -> Option<&'static Extras> {
+        match self.shared().delivery.get_untracked() {
+            Delivery::Here(extras) => return Some(extras),
+            Delivery::Missing => self.retry(),
+            Delivery::Awaited | Delivery::AwaitedAgain => {}
+        }
+        is_awaited.set(true);
+        None
     }
 
     /// Whether a newer version of the app is there, and offered.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::data::Problem;
 use crate::domain::{Breadth, Clock, Cover, Filter, Period, StoryStep, TypedStep, View, place_of};
-use crate::markup::{Action, Node, Present};
+use crate::markup::{Node, Present};
 use crate::scene::{Camera, Frame};
 use crate::url::Presenting;
 
@@ -85,12 +85,13 @@ impl State {
     pub fn story_arrived(self, steps: Vec<StoryStep>, minutes: Option<u16>, problems: Vec<Problem>) {
         self.tell_problems(problems);
         let presenting = self.shared().presenting.get_untracked();
+        let is_on = presenting.is_on();
         let at = presenting.step.and_then(|step| place_of(&steps, &step)).unwrap_or_default();
         self.stage_with(|stage| {
             stage.steps = steps.into();
             stage.clock.minutes = presenting.minutes.or(minutes);
         });
-        if presenting.window != crate::url::Presents::Nothing {
+        if is_on {
             self.show_step(at);
         }
     }
@@ -125,18 +126,8 @@ impl State {
 
     /// Does what somebody who presents has asked for, once the code for it is here.
     pub(super) fn present(self, present: Present) {
-        let shared = self.shared();
-        match shared.delivery.get_untracked() {
-            Delivery::Here(extras) => return (extras.present)(self, present),
-            Delivery::Missing => self.retry(),
-            Delivery::Awaited | Delivery::AwaitedAgain => {}
-        }
-        shared.awaits_stage.set(true);
-    }
-
-    pub(super) fn begin_stage(self) {
-        if self.shared().awaits_stage.take() {
-            self.perform(Action::Present(Present::Open));
+        if let Some(extras) = self.extras_or_later(&self.shared().awaits_stage) {
+            (extras.present)(self, present);
         }
     }
 }

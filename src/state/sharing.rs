@@ -154,12 +154,8 @@ impl State {
 
     /// Does what is done in the dialog; opens it once there is one.
     pub(super) fn share(self, share: Share) {
-        let shared = self.shared();
-        match shared.delivery.get_untracked() {
-            Delivery::Here(extras) => return (extras.share)(self, share),
-            Delivery::Missing => self.retry(),
-            Delivery::Awaited | Delivery::AwaitedAgain => {}
+        if let Some(extras) = self.extras_or_later(&self.shared().awaits_dialog) {
+            (extras.share)(self, share);
         }
-        shared.awaits_dialog.set(true);
     }
 }

@@ -212,7 +212,7 @@ fn every_page_opens_without_a_network() {
         assert!(pages.len() > 80, "{} pages", pages.len());
         for (folder, (lang, query, title)) in &pages {
             page.open_raw(folder).await;
-            page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+            page.is_ready().await;
             page.expect("document.documentElement.lang", lang.as_str()).await;
             page.expect("location.pathname", format!("/{folder}")).await;
             let told: String = page.run("return document.title").await;
@@ -565,7 +565,7 @@ fn what_is_kept_is_the_app_and_nothing_of_the_reader() {
         assert_eq!(strange.collect::<Vec<_>>(), Vec::<&String>::new());
         // The policy of the server holds for pages that are made here, too.
         page.open_raw("city/kutno/").await;
-        page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+        page.is_ready().await;
         page.run::<()>(
             "window.refused = [];
              addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective));

@@ -113,7 +113,7 @@ fn a_link_that_needs_the_part_is_ready_with_it_and_not_before() {
             page.open_raw(query).await;
             page.expect("$$('.awaited').length > 0", true).await;
             page.expect("document.documentElement.dataset.app", "loading").await;
-            page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+            page.is_ready().await;
             // Asked once: at this moment.
             let found: bool = page.run(&format!("return !!$('{css}')")).await;
             assert!(found, "{query}: no {css} in a page that is ready");

@@ -59,7 +59,7 @@ fn apart(a: &[f64], b: &[f64]) -> f64 {
 
 async fn becomes_the_app(page: &Page, path: &str) {
     page.open_raw(path).await;
-    page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+    page.is_ready().await;
     page.until("the map is named", "return !!document.documentElement.dataset.map").await;
     page.expect("$('#still')", Value::Null).await;
     page.calm().await;
@@ -228,7 +228,7 @@ fn where_the_address_asks_for_another_view_the_page_is_not_seen() {
                     ))
                     .await;
                 assert_eq!(told, json!(["loading", is_seen, !is_seen]), "{query} at {size:?}");
-                page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+                page.is_ready().await;
             }
         }
     });

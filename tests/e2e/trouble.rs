@@ -37,7 +37,7 @@ async fn names_the_file(page: &Page, file: &str, words: (&str, &str)) {
 }
 
 async fn shows(page: &Page, meetings: usize, hosts: usize) {
-    page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+    page.is_ready().await;
     page.expect(MEETINGS, meetings).await;
     page.expect("$$('.map-canvas .city.host').length", hosts).await;
 }

@@ -31,7 +31,7 @@ impl Stick {
 
     async fn open(&self, page: &Page, query: &str) {
         page.open_at(&(self.url() + query)).await;
-        page.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+        page.is_ready().await;
         page.until("the map is named", "return document.documentElement.dataset.map === 'complete'").await;
         page.calm().await;
     }

@@ -138,9 +138,14 @@ impl Page {
     /// Opens the app with a query string, and waits until it is complete, and the map is named or never will be.
     pub async fn open(&self, query: &str) {
         self.open_raw(query).await;
-        self.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
+        self.is_ready().await;
         self.until("the map is named", "return !!document.documentElement.dataset.map").await;
         self.calm().await;
+    }
+
+    /// Waits until the app is complete.
+    pub async fn is_ready(&self) {
+        self.until("the app is ready", "return document.documentElement.dataset.app === 'ready'").await;
     }
 
     /// Opens the app, whatever comes of it.
