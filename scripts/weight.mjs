@@ -25,7 +25,7 @@ const LATER = {
   names: { title: "base map, names", limit: 6 },
   tiles: { title: "tile layers of Leaflet", limit: 6 },
   config: { title: "configuration", limit: 1 },
-  parts: { title: "parts of the WebAssembly", limit: 120 },
+  parts: { title: "parts of the WebAssembly", limit: 123 },
   looks: { title: "styles of the parts", limit: 5.5 },
   // Asked for when what shares a view is first opened.
   share: { title: "part that shares a view", limit: 55 },

@@ -6,10 +6,11 @@ use crate::markup::svg::{circle, g, link, path, rect, svg, text};
 use crate::markup::{Element, Node};
 use crate::scene::{
     BackgroundKind, BackgroundName, Bounds, Camera, Edge, EdgeHint, Frame, Line, Marker, Pixel, Rect, Role, Scene,
-    Side, Stress, Viewport, WORLD, arrange, background, edge_hints, estimated_width, place_labels,
+    Side, Stress, Viewport, WORLD, arrange, background, edge_hints, estimated_width,
 };
 use crate::text::Reader;
 
+use super::leader::{Leader, Nameless, lead};
 use super::path::{Exactness, Plotter, number};
 use super::{Colours, Ink};
 
@@ -167,11 +168,12 @@ pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_
     let viewport = drawing.viewport(scene);
     let (hints, mut taken) = arrange(scene, &viewport, &[]);
     let names: Vec<String> = drawing.ground.landmarks.iter().map(|landmark| reader.landmark(landmark)).collect();
-    let names = background(&drawing.ground.landmarks, &names, &scene.markers, &viewport, &mut taken);
-    let painter = Painter { drawing, viewport: &viewport };
+    let mut painter = Painter { drawing, viewport: &viewport, leaders: Vec::new() };
     if drawing.address.is_none() {
+        taken.extend(painter.lead_names(scene, &hints));
         painter.name_what_stands_out(scene);
     }
+    let names = background(&drawing.ground.landmarks, &names, &scene.markers, &viewport, &mut taken);
     let mut layers = vec![painter.sea(beyond)];
     layers.extend(painter.base(beyond));
     layers.push(painter.names(&names));
@@ -186,6 +188,8 @@ pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_
 struct Painter<'a> {
     drawing: &'a Drawing<'a>,
     viewport: &'a Viewport,
+    /// The names that have room on no side of their symbols.
+    leaders: Vec<(Key<City>, Leader)>,
 }
 
 impl Painter<'_> {
@@ -306,18 +310,49 @@ impl Painter<'_> {
         group.into()
     }
 
-    /// A picture cannot be moved or pointed at: what stands out in it has its name even where that covers others, of which
-    /// those that are in its way go.
+    /// A picture cannot be moved or pointed at: names that have no room beside their symbols are led to where there is some.
+    /// Gives what symbols and names take then.
+    fn lead_names(&mut self, scene: &Scene, hints: &[EdgeHint]) -> Vec<Rect> {
+        /// Among more of them nobody finds their way.
+        const MOST: usize = 12;
+        let frame = self.viewport.frame();
+        let scale = self.drawing.scale;
+        let shown = || scene.markers.iter().filter(|marker| frame.contains(self.centre(marker)));
+        let symbols = shown().map(|marker| Rect::around(self.centre(marker), self.reach(marker) * scale));
+        let names = shown().filter_map(|marker| self.name_rect(marker));
+        let mut taken: Vec<Rect> = symbols.chain(names).chain(hints.iter().map(|hint| hint.rect)).collect();
+        let nameless = shown().filter(|marker| marker.label.is_none() && marker.stress != Stress::Weak).take(MOST);
+        self.leaders = nameless
+            .filter_map(|marker| {
+                let radius = self.reach(marker) * scale;
+                let symbol = Nameless { centre: self.centre(marker), radius, size: self.name_size(marker) };
+                Some((marker.city, lead(symbol, &frame, &mut taken, scale)?))
+            })
+            .collect();
+        taken
+    }
+
+    /// The radius of a symbol, with its ring where it has one, in px where text is of its usual size.
+    fn reach(&self, marker: &Marker) -> f64 {
+        marker.role.radius() + if marker.stress == Stress::Strong { 2.0 * RING } else { 0.0 }
+    }
+
+    fn leader(&self, marker: &Marker) -> Option<&Leader> {
+        self.leaders.iter().find(|(city, _)| *city == marker.city).map(|(_, leader)| leader)
+    }
+
+    /// What stands out has its name even where that covers others, of which those that are in its way go.
     fn name_what_stands_out(&self, scene: &mut Scene) {
         let is_strong = |marker: &Marker| marker.stress == Stress::Strong;
-        if scene.markers.iter().all(|marker| !is_strong(marker) || marker.label.is_some()) {
+        let is_named = |marker: &Marker| marker.label.is_some() || self.leader(marker).is_some();
+        if scene.markers.iter().all(|marker| !is_strong(marker) || is_named(marker)) {
             return;
         }
-        let mut alone =
-            Scene { markers: scene.markers.iter().filter(|it| is_strong(it)).cloned().collect(), ..Scene::default() };
-        place_labels(&mut alone.markers, self.viewport, &[], estimated_width);
-        for marker in scene.markers.iter_mut().filter(|marker| is_strong(marker) && marker.label.is_none()) {
-            marker.label = alone.markers.iter().find(|it| it.city == marker.city).and_then(|it| it.label);
+        for marker in scene.markers.iter_mut().filter(|marker| is_strong(marker) && !is_named(marker)) {
+            marker.label = Some(Side::East);
+            if self.name_rect(marker).is_some_and(|rect| !rect.is_within(&self.viewport.frame())) {
+                marker.label = Some(Side::West);
+            }
         }
         let names: Vec<Rect> = scene
             .markers
@@ -334,9 +369,8 @@ impl Painter<'_> {
 
     /// Where a name stands, if it does.
     fn name_rect(&self, marker: &Marker) -> Option<Rect> {
-        const HEIGHT: f64 = 18.0;
         let (at, anchor) = self.name_at(marker, marker.label?);
-        let (width, height) = (estimated_width(&marker.name) * self.drawing.scale, HEIGHT * self.drawing.scale);
+        let (width, height) = self.name_size(marker);
         let x = match anchor {
             "start" => at.x,
             "end" => at.x - width,
@@ -345,10 +379,15 @@ impl Painter<'_> {
         Some(Rect { x, y: at.y - height / 2.0, width, height })
     }
 
+    fn name_size(&self, marker: &Marker) -> (f64, f64) {
+        const HEIGHT: f64 = 18.0;
+        let scale = self.drawing.scale;
+        (estimated_width(&marker.name) * scale, HEIGHT * scale)
+    }
+
     /// Where the middle of a name's line stands, and which of its ends is there: beside the symbol, and its ring.
     fn name_at(&self, marker: &Marker, side: Side) -> (Pixel, &'static str) {
-        let reach = if marker.stress == Stress::Strong { 2.0 * RING } else { 0.0 };
-        self.beside(self.centre(marker), side, marker.role.radius() + reach, 5.0, 13.0)
+        self.beside(self.centre(marker), side, self.reach(marker), 5.0, 13.0)
     }
 
     fn centre(&self, marker: &Marker) -> Pixel {
@@ -369,14 +408,19 @@ impl Painter<'_> {
             nodes
                 .push(ring.attr("stroke", self.ink(ink_of(marker.role))).attr("stroke-width", self.length(2.5)).into());
         }
+        nodes.extend(self.leader(marker).map(|leader| self.line_to_name(leader)));
         let symbol = self
             .symbol(centre, radius, marker.role)
             .attr("fill", self.ink(ink_of(marker.role)))
             .attr("stroke", self.ink(Ink::Surface))
             .attr("stroke-width", self.length(1.5));
         nodes.push(symbol.into());
-        if let Some(side) = marker.label {
-            let (at, anchor) = self.name_at(marker, side);
+        let led = || {
+            let leader = self.leader(marker)?;
+            let Rect { y, height, .. } = leader.name;
+            Some((Pixel { x: leader.to.x, y: y + height / 2.0 }, leader.anchor))
+        };
+        if let Some((at, anchor)) = marker.label.map(|side| self.name_at(marker, side)).or_else(led) {
             let style = match marker.role {
                 Role::Host(_) => ("font-weight", "600"),
                 Role::Guest => ("font-style", "italic"),
@@ -398,6 +442,12 @@ impl Painter<'_> {
             nodes = vec![g().attr("opacity", ".5").with_all(nodes).into()];
         }
         nodes
+    }
+
+    fn line_to_name(&self, leader: &Leader) -> Node {
+        let Leader { from, to, .. } = leader;
+        let data = format!("M{} {}L{} {}", number(from.x), number(from.y), number(to.x), number(to.y));
+        path().attr("d", data).attr("stroke", self.ink(Ink::Ink)).attr("stroke-width", self.length(1.0)).into()
     }
 
     /// A circle for a host, a square on its tip for a guest.

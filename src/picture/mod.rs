@@ -4,6 +4,7 @@
 //! Pure: it makes [`Node`](crate::markup::Node)s. Texts are text nodes, so nothing in the data can become markup.
 
 mod colour;
+mod leader;
 mod map;
 mod path;
 mod qr;

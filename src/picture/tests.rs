@@ -129,7 +129,7 @@ fn a_wide_picture_ends_before_the_base_map_does() {
 }
 
 #[test]
-fn what_stands_out_has_its_name_even_between_others() {
+fn what_stands_out_has_its_name_even_where_there_is_no_room() {
     use crate::domain::{Place, Subject};
     let catalog = sample::catalog();
     let view = View::of(&catalog, Period::All, Filter::default());
@@ -137,15 +137,12 @@ fn what_stands_out_has_its_name_even_between_others() {
     let mut scene = compose(&catalog, &view, Some(Subject::City(city)), Lang::Pl);
     let lublin = scene.markers.iter().find(|marker| marker.city == city).expect("a host").clone();
     let poznan = scene.markers.iter().find(|marker| marker.id == "poznan").expect("a host").clone();
-    // Others on each of its sides.
-    for (index, (lon, lat)) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -0.5), (0.0, 0.5)].into_iter().enumerate() {
+    // Others wherever its name or a line to it could stand.
+    for index in (0..19 * 19).filter(|index| *index != 180) {
+        let (lon, lat) = (f64::from(index % 19 - 9) * 0.4, f64::from(index / 19 - 9) * 0.25);
         let place = Place::from_lon_lat(lublin.place.lon() + lon, lublin.place.lat() + lat).expect("a place");
-        scene.markers.push(crate::scene::Marker {
-            id: index.to_string(),
-            name: index.to_string(),
-            place,
-            ..poznan.clone()
-        });
+        let (id, name) = (index.to_string(), index.to_string());
+        scene.markers.push(crate::scene::Marker { id, name, place, ..poznan.clone() });
     }
     let ground = ground();
     let catalog = &catalog;

@@ -52,12 +52,16 @@ impl Painter {
 }
 
 fn svg(reader: Reader<'_>, ground: &Ground, page: Page) -> String {
+    svg_of(reader, ground, page, (f64::from(SIZE.0), f64::from(SIZE.1)), 1.4)
+}
+
+fn svg_of(reader: Reader<'_>, ground: &Ground, page: Page, size: (f64, f64), scale: f64) -> String {
     let (scene, frame) = page.scene(reader.catalog, reader.lang);
     let drawing = Drawing {
         ground,
         frame,
-        size: (f64::from(SIZE.0), f64::from(SIZE.1)),
-        scale: 1.4,
+        size,
+        scale,
         exactness: Exactness { tolerance: 0.3, steps: 10.0 },
         colours: Colours::Light,
         address: None,
@@ -126,6 +130,34 @@ mod tests {
     fn shipped() -> Catalog {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
         native::load(&folder).expect("the data that ships").catalog
+    }
+
+    #[test]
+    fn a_picture_of_any_page_and_format_names_every_city() {
+        let catalog = shipped();
+        let read = |name: &str| {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/basemap").join(name);
+            std::fs::read(path).expect("the base map that ships")
+        };
+        let ground = Ground::read(Some(&read("fine.topo.json")), Some(&read("names.json")));
+        let mut missing = Vec::new();
+        // A card, and the three formats of the dialog.
+        let formats =
+            [((1200.0, 630.0), 1.4), ((1200.0, 675.0), 1.25), ((1080.0, 1080.0), 1.6), ((1080.0, 1920.0), 1.8)];
+        for lang in Lang::ALL {
+            let reader = native::reader(&catalog, lang);
+            for page in Page::all(&catalog) {
+                let view = page.own_view(&catalog);
+                let cities = view.hosts.iter().map(|&(city, _)| city);
+                let cities: Vec<&str> = cities.map(|city| catalog.get(city).name.get(lang)).collect();
+                for (size, scale) in formats {
+                    let svg = svg_of(reader, &ground, page, size, scale);
+                    let nameless = cities.iter().filter(|name| !svg.contains(&format!(">{name}</text>")));
+                    missing.extend(nameless.map(|name| format!("{name}, {}, {size:?}", heading(reader, page))));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
     }
 
     #[test]
