@@ -4,7 +4,8 @@
 (() => {
   "use strict";
 
-  const home = new URL(".", document.currentScript.src);
+  // A module has no `currentScript`.
+  const home = new URL(".", (document.currentScript ?? document.querySelector("script[src*='/embed.js']")).src);
 
   // The options, which are the keys of the address, and what each may be.
   const slug = /^[a-z0-9-]+$/;
@@ -38,7 +39,7 @@
 
   // In a page that has the script several times the first one counts.
   customElements.get("pracownia-map") || customElements.define("pracownia-map", class extends HTMLElement {
-    static observedAttributes = Object.keys(options);
+    static observedAttributes = [...Object.keys(options), "title"];
 
     connectedCallback() {
       if (!this.box) {
@@ -47,7 +48,10 @@
         new MutationObserver(() => this.adopt()).observe(this, { childList: true });
         this.adopt();
       }
-      style(this, { display: "block" });
+      // Whatever it is in, it is as wide as it may be; what kept its place until now keeps it no more.
+      this.style.width ||= "100%";
+      this.style.minWidth ||= "240px";
+      style(this, { display: "block", height: "auto", padding: 0 });
       this.place();
       near.observe(this);
       addEventListener("message", this);
@@ -66,8 +70,9 @@
       removeEventListener("message", this);
     }
 
-    attributeChangedCallback() {
+    attributeChangedCallback(name) {
       if (!this.box) return;
+      if (name === "title") return this.call();
       this.place();
       // Leaves no entry in the history of the page.
       this.frame?.contentWindow?.location.replace(this.address());
@@ -103,12 +108,18 @@
       });
     }
 
+    // Names the frame.
+    call() {
+      if (this.frame) this.frame.title = this.title || "Pracownia miast";
+    }
+
     load() {
       near.unobserve(this);
       this.frame = Object.assign(document.createElement("iframe"), {
-        src: this.address(), title: this.title || "Pracownia miast", allow: "fullscreen",
+        src: this.address(), allow: "fullscreen",
         sandbox: "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox",
       });
+      this.call();
       style(this.frame, { position: "absolute", inset: 0, width: "100%", height: "100%", border: 0 });
       this.box.replaceChildren(this.frame);
     }

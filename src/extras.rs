@@ -82,7 +82,7 @@ fn export(state: State, format: &str, done: Box<dyn FnOnce(Result<Exported, Stri
     leptos::task::spawn_local(async move {
         let file = share::exported(state, &format).await;
         let file = file.map(|(name, kind, text)| Exported { name, kind, content: text.into_bytes() });
-        done(file.ok_or_else(|| "The formats are csv, geojson, json, ics and svg.".to_owned()));
+        done(file.ok_or_else(|| "The formats are csv, geojson, json, ics (where a day is known) and svg.".to_owned()));
     });
 }
 

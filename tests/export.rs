@@ -6,8 +6,8 @@
 use pracownia::data::{File, Loaded, load};
 use pracownia::domain::{Catalog, Filter, Lang, Meeting, Period, View};
 use pracownia::export::{
-    BOM, Citation, Day, Extent, Extract, Table, bibtex, csl_json, csv, dated, file_name, geojson, icalendar, plain,
-    programme,
+    BOM, Citation, Day, Dialect, Extent, Extract, Table, bibtex, csl_json, csv, dated, file_name, geojson, icalendar,
+    plain, programme,
 };
 
 const CITIES: &str = include_str!("../data/cities.geojson");
@@ -150,7 +150,7 @@ fn every_table_has_a_row_for_each_and_as_many_cells_as_headings() {
     for lang in Lang::ALL {
         for of in views(&catalog) {
             for table in Table::ALL {
-                let file = csv(extract(&catalog, &of, lang), table);
+                let file = csv(extract(&catalog, &of, lang), table, Dialect::Comma);
                 let rows = rows(&file);
                 // The reader refuses rows that are not as long as the first.
                 let expected = match table {
@@ -169,7 +169,7 @@ fn every_table_has_a_row_for_each_and_as_many_cells_as_headings() {
 fn a_table_keeps_the_precision_of_dates_and_tells_doubts() {
     let catalog = shipped();
     let all = (Period::All, Extract::whole_view(&catalog));
-    let rows = rows(&csv(extract(&catalog, &all, Lang::Pl), Table::Meetings));
+    let rows = rows(&csv(extract(&catalog, &all, Lang::Pl), Table::Meetings, Dialect::Comma));
     let column = |name: &str| rows[0].iter().position(|heading| heading == name).expect("a column");
     let of = |id: &str, name: &str| {
         rows.iter().find(|row| row[0] == id).map(|row| row[column(name)].replace('\u{a0}', " ")).expect("a row")
@@ -187,7 +187,7 @@ fn no_cell_begins_as_a_formula_does() {
         let catalog = hostile(text);
         let all = (Period::All, Extract::whole_view(&catalog));
         for table in Table::ALL {
-            for row in rows(&csv(extract(&catalog, &all, Lang::En), table)) {
+            for row in rows(&csv(extract(&catalog, &all, Lang::En), table, Dialect::Comma)) {
                 for cell in row {
                     let begins = cell.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{202e}');
                     let is_number = cell.parse::<f64>().is_ok();

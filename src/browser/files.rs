@@ -210,18 +210,20 @@ pub async fn save_film(
     const TICK_MS: f64 = 100.0;
     const TICKS: usize = 14;
     let canvas = Canvas::new(size)?;
+    // Made pixels once: an SVG is rasterised anew each time it is drawn, which leaves the recorder no time.
+    let pixels = Canvas::new(size)?;
     let stream = call(&canvas.element, "captureStream", &[&JsValue::from(10)])?;
     let options = object(&[("mimeType", film.mime.into()), ("videoBitsPerSecond", JsValue::from(6_000_000))]);
     let recorder = make("MediaRecorder", &[&stream, &options])?;
     for index in 0..count {
         tell(index);
-        let image = Canvas::image(&picture(index)).await?;
+        pixels.draw(&picture(index)).await?;
         if index == 0 {
-            canvas.put(&image)?;
+            canvas.put(&pixels.element)?;
             call(&recorder, "start", &[])?;
         }
         for _ in 0..TICKS {
-            canvas.put(&image)?;
+            canvas.put(&pixels.element)?;
             pause(TICK_MS).await?;
         }
     }

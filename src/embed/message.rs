@@ -115,6 +115,12 @@ fn command(word: &str, message: &json::Value<'_>) -> Result<Command, Refusal> {
         let format = message.get("format").and_then(json::Value::as_text);
         return format.map(|format| Command::Export(format.to_owned())).ok_or(Refusal::Key("format".to_owned()));
     }
+    // One year, or a window of them.
+    if query.contains("&year=")
+        && let Some(other) = ["from", "to"].into_iter().find(|key| query.contains(&format!("&{key}=")))
+    {
+        return Err(Refusal::Key(other.to_owned()));
+    }
     let reading = url::parse(&query);
     if let Some(ignored) = reading.ignored.into_iter().next() {
         return Err(Refusal::Value(ignored));
@@ -233,6 +239,8 @@ mod tests {
         assert_eq!(years(r#""year":"2016","mode":"upto""#), Ok(Command::Years(Period::UpTo(2016))));
         assert_eq!(years(r#""year":"all","mode":null"#), Ok(Command::Years(Period::All)));
         assert_eq!(years(r#""from":2015,"to":2016"#), Ok(Command::Years(Period::Between(2015, 2016))));
+        assert_eq!(years(r#""year":2016,"from":2015,"to":null"#), Err(Refusal::Key("from".to_owned())));
+        assert_eq!(years(r#""year":2016,"from":null"#), Ok(Command::Years(Period::Year(2016))));
         let filter = command(r#"{"pracownia":1,"command":"set-filter","country":"NL","q":"woda & drzewa"}"#);
         let Ok(Command::Filter(filter)) = filter else { panic!("{filter:?}") };
         assert_eq!(filter.country.map(|code| code.as_str().to_owned()), Some("NL".to_owned()));

@@ -79,13 +79,14 @@ fn show_list(is_whole: bool) {
 
 /// What has the focus must be seen.
 fn unfold_for_the_keyboard() {
-    let Some(panel) = browser::element(PANEL_ID) else { return };
-    let listener = browser::on_element(&panel.clone(), "focusin", move |event| {
+    let Some(main) = browser::find("#app main") else { return };
+    let listener = browser::on_element(&main, "focusin", move |event| {
         let bottom = |element: &browser::Element| {
             let (_, top, _, height) = browser::place_of(element);
             top + height
         };
-        if browser::target(event).is_some_and(|target| bottom(&target) > bottom(&panel)) {
+        let Some(target) = browser::target(event) else { return };
+        if browser::closest(&target, ".panel, .board .scroll").is_some_and(|it| bottom(&target) > bottom(&it)) {
             show_list(true);
         }
     });

@@ -14,7 +14,7 @@ pub struct Citation {
     pub title: String,
     /// What of it is looked at, such as `2016`; empty for all of it.
     pub part: String,
-    /// The address of that view.
+    /// The address of that view; empty where it has none that others can open.
     pub url: String,
     /// The key of the entry, such as `pracownia-miast-2016`.
     pub key: String,
@@ -41,7 +41,8 @@ pub fn plain(citation: &Citation) -> String {
     // A title may have its own mark at its end.
     let title = citation.whole_title();
     let mark = if title.ends_with(['.', '!', '?', '…']) { "" } else { "." };
-    format!("{title}{mark} {}. {}{accessed}", words.citation_kind, citation.url)
+    let whole = format!("{title}{mark} {}. {}{accessed}", words.citation_kind, citation.url);
+    whole.trim_end().to_owned()
 }
 
 /// An entry for BibTeX and biblatex.
@@ -55,7 +56,9 @@ pub fn bibtex(citation: &Citation) -> String {
     };
     field("title", &braced_capitals(&citation.whole_title()));
     field("howpublished", &latex(words.citation_kind));
-    field("url", &verbatim(&citation.url));
+    if !citation.url.is_empty() {
+        field("url", &verbatim(&citation.url));
+    }
     if let Some(day) = citation.accessed {
         field("urldate", &day.iso());
     }
@@ -73,8 +76,10 @@ pub fn csl_json(citation: &Citation) -> String {
         ("title", Json::text(citation.whole_title())),
         ("genre", Json::text(citation.words().citation_kind)),
         ("language", Json::text(citation.lang.tag())),
-        ("URL", Json::text(citation.url.as_str())),
     ];
+    if !citation.url.is_empty() {
+        item.push(("URL", Json::text(citation.url.as_str())));
+    }
     if let Some(day) = citation.accessed {
         let numbers = [day.year, day.month.into(), day.day.into()].map(|number| Json::Raw(number.to_string()));
         let date = Json::List(vec![Json::List(numbers.into())]);

@@ -7,7 +7,7 @@
 
 use super::Extract;
 use crate::domain::{Appearance, City, Key, Meeting, Place, Provenance, Source, Visitor, decimal, each_once};
-use crate::text::{self, join};
+use crate::text::{self, ShareWords, join};
 
 /// Tells a spreadsheet that the file is UTF-8. It stands before what [`csv`] gives.
 pub const BOM: char = '\u{feff}';
@@ -31,10 +31,20 @@ impl Table {
     pub const ALL: [Self; 4] = [Self::Meetings, Self::Cities, Self::Experts, Self::Sources];
 }
 
+/// What parts cells and decimals: spreadsheets expect what their country has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// A comma parts cells, a point decimals: RFC 4180, and what programs read.
+    #[default]
+    Comma,
+    /// A semicolon parts cells, a comma decimals: what spreadsheets expect in Poland and most of Europe.
+    Semicolon,
+}
+
 /// A table as the text of a file, with its headings. Headings and ids are the same in every language.
 #[must_use]
-pub fn csv(extract: Extract<'_>, table: Table) -> String {
-    let mut file = File(BOM.to_string());
+pub fn csv(extract: Extract<'_>, table: Table, dialect: Dialect) -> String {
+    let mut file = File { text: BOM.to_string(), dialect };
     match table {
         Table::Meetings => {
             file.heading(&[
@@ -66,6 +76,7 @@ pub fn csv(extract: Extract<'_>, table: Table) -> String {
                 "region",
                 "longitude",
                 "latitude",
+                "coordinates",
                 "meetings",
                 "meeting_ids",
                 "guests",
@@ -94,7 +105,7 @@ pub fn csv(extract: Extract<'_>, table: Table) -> String {
             extract.sources().into_iter().for_each(|key| file.row(&source(extract, key)));
         }
     }
-    file.0
+    file.text
 }
 
 /// What stands in a cell.
@@ -166,6 +177,7 @@ fn city(extract: Extract<'_>, key: Key<City>) -> Vec<Cell> {
         text(extract.text_if(city.region.as_ref())),
         degrees(city.place.map(Place::lon)),
         degrees(city.place.map(Place::lat)),
+        text(city.place.map(|_| ShareWords::of(extract.lang).coordinates).unwrap_or_default()),
         count(held.len()),
         text(join(" ", held.iter().map(|(_, meeting)| meeting.id.to_string()))),
         count(extract.view.guests.iter().filter(is_from_here).count()),
@@ -226,7 +238,10 @@ impl Extract<'_> {
     }
 }
 
-struct File(String);
+struct File {
+    text: String,
+    dialect: Dialect,
+}
 
 impl File {
     fn heading(&mut self, names: &[&str]) {
@@ -237,14 +252,15 @@ impl File {
     fn row(&mut self, cells: &[Cell]) {
         for (index, cell) in cells.iter().enumerate() {
             if index > 0 {
-                self.0.push(',');
+                self.text.push(if self.dialect == Dialect::Comma { ',' } else { ';' });
             }
             match cell {
-                Cell::Number(number) => self.0.push_str(number),
+                Cell::Number(number) if self.dialect == Dialect::Comma => self.text.push_str(number),
+                Cell::Number(number) => self.text.push_str(&number.replace('.', ",")),
                 Cell::Text(text) => self.text(text),
             }
         }
-        self.0.push_str("\r\n");
+        self.text.push_str("\r\n");
     }
 
     fn text(&mut self, text: &str) {
@@ -255,21 +271,21 @@ impl File {
             || text.starts_with(' ')
             || text.ends_with(' ');
         if is_quoted {
-            self.0.push('"');
+            self.text.push('"');
         }
         if is_formula {
-            self.0.push('\'');
+            self.text.push('\'');
         }
         for char in text.chars() {
             match char {
-                '"' => self.0.push_str("\"\""),
+                '"' => self.text.push_str("\"\""),
                 // A spreadsheet ends the file there.
-                '\0' => self.0.push('\u{fffd}'),
-                char => self.0.push(char),
+                '\0' => self.text.push('\u{fffd}'),
+                char => self.text.push(char),
             }
         }
         if is_quoted {
-            self.0.push('"');
+            self.text.push('"');
         }
     }
 }
@@ -292,9 +308,20 @@ mod tests {
     use super::*;
 
     fn row(cells: &[&str]) -> String {
-        let mut file = File(String::new());
-        file.row(&cells.iter().map(|&cell| text(cell)).collect::<Vec<_>>());
-        file.0
+        row_in(Dialect::Comma, &cells.iter().map(|&cell| text(cell)).collect::<Vec<_>>())
+    }
+
+    fn row_in(dialect: Dialect, cells: &[Cell]) -> String {
+        let mut file = File { text: String::new(), dialect };
+        file.row(cells);
+        file.text
+    }
+
+    #[test]
+    fn where_semicolons_part_cells_commas_part_decimals() {
+        let cells = [text("a,b"), text("a;b"), Cell::Number("17.03".to_owned()), text("1.5"), count(3)];
+        assert_eq!(row_in(Dialect::Semicolon, &cells), "\"a,b\";\"a;b\";17,03;1.5;3\r\n");
+        assert_eq!(row_in(Dialect::Comma, &cells), "\"a,b\",\"a;b\",17.03,1.5,3\r\n");
     }
 
     #[test]

@@ -4,12 +4,18 @@ use super::Extract;
 use super::json::Json;
 use super::programme::{doubts, localized, source_ids};
 use crate::domain::{City, Key, Visitor, decimal};
+use crate::text::ShareWords;
 
 /// The file. A city without a place is a feature without a geometry, as the standard has it.
 #[must_use]
 pub fn geojson(extract: Extract<'_>) -> String {
     let features = extract.cities().into_iter().map(|key| feature(extract, key));
-    let members = vec![("type", Json::text("FeatureCollection")), ("features", Json::List(features.collect()))];
+    let members = vec![
+        ("type", Json::text("FeatureCollection")),
+        // A foreign member (RFC 7946, 6.1): the places are licensed on terms.
+        ("attribution", Json::text(ShareWords::of(extract.lang).coordinates)),
+        ("features", Json::List(features.collect())),
+    ];
     Json::Object(members).into_file()
 }
 

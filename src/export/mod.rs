@@ -19,7 +19,7 @@ use crate::text::{self, Words, join};
 
 pub use calendar::{Day, dated, icalendar};
 pub use cite::{Citation, bibtex, csl_json, plain};
-pub use csv::{BOM, Table, csv};
+pub use csv::{BOM, Dialect, Table, csv};
 pub use geojson::geojson;
 pub use names::{Extent, file_name, stem};
 pub use programme::programme;

@@ -5,6 +5,7 @@ mod engine;
 mod fingers;
 mod keyboard;
 mod later;
+mod legend;
 mod tiles;
 mod view;
 
@@ -12,5 +13,6 @@ pub use aloud::hush;
 pub use engine::{Engine, Handlers, MAX_ZOOM, NoMap, Travel};
 pub use fingers::Tried;
 pub use later::{configure, fetch_ground, name_map};
+pub use legend::legend;
 pub use tiles::detailed_map;
 pub use view::MapView;

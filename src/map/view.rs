@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use crate::browser::{self, EventListener, SizeObserver, Timer};
 use crate::data::BaseMap;
 use crate::domain::{Catalog, City, Key, Subject};
-use crate::markup::tags::{button, details, div, p, span, summary};
+use crate::markup::tags::{button, div, p, span};
 use crate::markup::{Action, Node};
 use crate::paint::{outward, region, tell};
 use crate::scene::{Bounds, Edge, EdgeHint, Frame, Rect, Role, Scene};
@@ -384,22 +384,7 @@ fn notice_line(state: State) -> Node {
 }
 
 fn legend(state: State) -> Node {
-    let words = state.words();
     let signs = state.extras().map(|extras| (extras.timeline_key)(state)).unwrap_or_default();
-    let row = |class: &str, text: &'static str| -> Node {
-        p().with(span().class(format!("key {class}")).decorative()).text(typeset(state.lang(), text)).into()
-    };
-    details()
-        .class("legend")
-        .with(summary().text(words.legend))
-        .with_all(vec![
-            row("host", words.legend_host),
-            row("size", words.legend_size),
-            row("guest", words.legend_guest),
-            row("solid", words.legend_line),
-            row("dashed", words.legend_dashed),
-        ])
-        // Where the timeline itself has no room for them.
-        .with(div().class("signs").decorative().with_all(signs))
-        .into()
+    // Where the timeline itself has no room for them.
+    super::legend(state.lang()).with(div().class("signs").decorative().with_all(signs)).into()
 }

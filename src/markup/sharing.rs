@@ -48,6 +48,10 @@ pub enum Share {
     All(bool),
     /// Another table.
     Sheet(Sheet),
+    /// Of a table: semicolons between its cells, or commas.
+    Semicolons(bool),
+    /// Make a QR code of what its field says.
+    Encode,
     /// Copy a text.
     Copy(Copied),
     /// Save a file.

@@ -318,23 +318,18 @@ impl Painter<'_> {
         let frame = self.viewport.frame();
         let scale = self.drawing.scale;
         let shown = || scene.markers.iter().filter(|marker| frame.contains(self.centre(marker)));
-        let symbols = shown().map(|marker| Rect::around(self.centre(marker), self.reach(marker) * scale));
+        let symbols = shown().map(|marker| Rect::around(self.centre(marker), reach(marker) * scale));
         let names = shown().filter_map(|marker| self.name_rect(marker));
         let mut taken: Vec<Rect> = symbols.chain(names).chain(hints.iter().map(|hint| hint.rect)).collect();
         let nameless = shown().filter(|marker| marker.label.is_none() && marker.stress != Stress::Weak).take(MOST);
         self.leaders = nameless
             .filter_map(|marker| {
-                let radius = self.reach(marker) * scale;
+                let radius = reach(marker) * scale;
                 let symbol = Nameless { centre: self.centre(marker), radius, size: self.name_size(marker) };
                 Some((marker.city, lead(symbol, &frame, &mut taken, scale)?))
             })
             .collect();
         taken
-    }
-
-    /// The radius of a symbol, with its ring where it has one, in px where text is of its usual size.
-    fn reach(&self, marker: &Marker) -> f64 {
-        marker.role.radius() + if marker.stress == Stress::Strong { 2.0 * RING } else { 0.0 }
     }
 
     fn leader(&self, marker: &Marker) -> Option<&Leader> {
@@ -387,7 +382,7 @@ impl Painter<'_> {
 
     /// Where the middle of a name's line stands, and which of its ends is there: beside the symbol, and its ring.
     fn name_at(&self, marker: &Marker, side: Side) -> (Pixel, &'static str) {
-        self.beside(self.centre(marker), side, self.reach(marker), 5.0, 13.0)
+        self.beside(self.centre(marker), side, reach(marker), 5.0, 13.0)
     }
 
     fn centre(&self, marker: &Marker) -> Pixel {
@@ -544,6 +539,11 @@ fn shifted(element: Element, (across, down): (f64, f64)) -> Element {
 
 pub(super) const SERIF: &str = "'Source Serif 4', 'Iowan Old Style', Charter, Georgia, 'Noto Serif', serif";
 pub(super) const SANS: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', sans-serif";
+
+/// The radius of a symbol, with its ring where it has one, in px where text is of its usual size.
+fn reach(marker: &Marker) -> f64 {
+    marker.role.radius() + if marker.stress == Stress::Strong { 2.0 * RING } else { 0.0 }
+}
 
 fn ink_of(role: Role) -> Ink {
     match role {

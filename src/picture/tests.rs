@@ -141,8 +141,8 @@ fn what_stands_out_has_its_name_even_where_there_is_no_room() {
     for index in (0..19 * 19).filter(|index| *index != 180) {
         let (lon, lat) = (f64::from(index % 19 - 9) * 0.4, f64::from(index / 19 - 9) * 0.25);
         let place = Place::from_lon_lat(lublin.place.lon() + lon, lublin.place.lat() + lat).expect("a place");
-        let (id, name) = (index.to_string(), index.to_string());
-        scene.markers.push(crate::scene::Marker { id, name, place, ..poznan.clone() });
+        let id = index.to_string();
+        scene.markers.push(crate::scene::Marker { name: id.clone(), id, place, ..poznan.clone() });
     }
     let ground = ground();
     let catalog = &catalog;

@@ -1,8 +1,8 @@
 //! Files of data.
 
 use crate::domain::{Period, View};
-use crate::export::{BOM, Extract, Table, csv, dated, geojson, icalendar, programme};
-use crate::markup::tags::{button, div, h3, section};
+use crate::export::{BOM, Dialect, Extract, Table, csv, dated, geojson, icalendar, programme};
+use crate::markup::tags::{button, div, h3, p, section};
 use crate::markup::{Action, Node, Saved, Share};
 use crate::state::Sharing;
 use crate::url::Sheet;
@@ -38,23 +38,37 @@ pub(super) fn panel(what: &What, sharing: &Sharing) -> Vec<Node> {
         };
         Choice { name: name.to_owned(), share: Share::Sheet(sheet), is_chosen: sheet == sharing.sheet }
     });
+    let has_semicolons = with_semicolons(what, sharing);
+    let separators = [(false, words.commas), (true, words.semicolons)].map(|(it, name)| Choice {
+        name: name.to_owned(),
+        share: Share::Semicolons(it),
+        is_chosen: it == has_semicolons,
+    });
     let known = with_extract(what, sharing.is_whole, |it| (dated(it).count(), it.view.meetings.len()));
-    let file = |saved: Saved, name: &str, lead: &str, more: Option<Node>| -> Node {
+    let file = |saved: Saved, name: &str, lead: &str, more: Vec<Node>| -> Node {
+        // A calendar of nothing would be none.
+        let is_empty = saved == Saved::Calendar && known.0 == 0;
         let save = button(Action::Share(Share::Save(saved)))
             .class("share-button")
             .attr("aria-label", format!("{}: {name}", words.download))
             .text(words.download);
-        let head = div().class("copy-head").with(h3().text(name)).with(save);
-        section().class("share-file").with(head).with(sentence(what, lead)).with_all(more.into_iter().collect()).into()
+        let head = div().class("copy-head").with(h3().text(name)).with_some((!is_empty).then_some(save));
+        section().class("share-file").with(head).with(sentence(what, lead)).with_all(more).into()
     };
     let table = choices(words.table, "share-sheet", tables.into());
+    let separator = choices(words.separator, "share-separator", separators.into());
     vec![
         choices(words.extent, "share-extent", extents.into()),
-        file(Saved::Csv, "CSV", words.csv_lead, Some(table)),
-        file(Saved::Geojson, "GeoJSON", words.geojson_lead, None),
-        file(Saved::Json, "JSON", words.json_lead, None),
-        file(Saved::Calendar, words.calendar, &(words.calendar_lead)(known.0, known.1), None),
+        file(Saved::Csv, "CSV", words.csv_lead, vec![table, separator]),
+        file(Saved::Geojson, "GeoJSON", words.geojson_lead, Vec::new()),
+        file(Saved::Json, "JSON", words.json_lead, Vec::new()),
+        file(Saved::Calendar, words.calendar, &(words.calendar_lead)(known.0, known.1), Vec::new()),
+        p().class("share-lead").text(words.licence_line).into(),
     ]
+}
+
+fn with_semicolons(what: &What, sharing: &Sharing) -> bool {
+    sharing.has_semicolons.unwrap_or(what.words.expects_semicolons)
 }
 
 /// The name, type and text of a file.
@@ -74,7 +88,8 @@ pub(super) fn file(what: &What, sharing: &Sharing, saved: Saved) -> (String, &'s
                     Sheet::Experts => (Table::Experts, words.file_guests),
                     Sheet::Sources => (Table::Sources, words.file_sources),
                 };
-                let text = csv(extract, table);
+                let dialect = if with_semicolons(what, sharing) { Dialect::Semicolon } else { Dialect::Comma };
+                let text = csv(extract, table, dialect);
                 debug_assert!(text.starts_with(BOM), "a spreadsheet takes it for UTF-8");
                 (named(name, "csv"), "text/csv;charset=utf-8", text)
             }

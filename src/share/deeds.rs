@@ -5,12 +5,14 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::browser::files;
-use crate::domain::{Filter, Focus, View};
+use crate::domain::{Filter, Focus, Period, View};
+use crate::export::{Extract, dated};
 use crate::markup::{Copied, Saved, Share, Tab};
 use crate::state::{ExportedFile, Outcome, Sharing, State};
 
 use super::body::{field_of, id_of, turned};
 use super::embed::{FOCUS, HEIGHT, HEIGHTS, PREVIEW, YEARS, focus_of, snippet_code, years_of};
+use super::link::ENCODED;
 use super::what::What;
 use super::{cite, data, picture};
 
@@ -54,6 +56,8 @@ pub(super) fn export(state: State, format: &str) -> Option<ExportedFile> {
         "csv" => Saved::Csv,
         "geojson" => Saved::Geojson,
         "json" => Saved::Json,
+        // A calendar of nothing would be none.
+        "ics" if dated(what.shown()).next().is_none() => return None,
         "ics" => Saved::Calendar,
         "svg" => {
             let ground = untrack(|| state.ground())?;
@@ -95,7 +99,9 @@ fn choose(state: State, sharing: &mut Sharing, share: Share) {
         Share::Scale(scale) => picture.scale = scale,
         Share::Paint(theme) => picture.theme = theme,
         Share::All(is_whole) => sharing.is_whole = is_whole,
+        Share::Encode => sharing.encoded = Some(files::value_of(ENCODED)),
         Share::Sheet(sheet) => sharing.sheet = sheet,
+        Share::Semicolons(has_semicolons) => sharing.has_semicolons = Some(has_semicolons),
         Share::Open
         | Share::Close
         | Share::Retry
@@ -158,7 +164,10 @@ fn save(state: State, saved: Saved) {
         }
         Saved::Film => {
             let Some(film) = files::film() else { return };
-            let name = name(false, film.extension);
+            // It has all years, whatever is seen, and nothing stands out in each of them.
+            let whole = Extract { period: Period::All, ..what.shown() };
+            let look = picture::look(sharing.picture, false);
+            let name = what.file(whole, &format!("{} {look}", what.words.file_map), film.extension, true);
             let years: Vec<i32> = what.catalog.years().into_iter().flatten().collect();
             spawn_local(async move {
                 let of_year = |index: usize| untrack(|| picture::svg_of_year(&what, &sharing, &ground, years[index]));

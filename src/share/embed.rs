@@ -23,6 +23,9 @@ pub(super) const PREVIEW: &str = ".share-preview iframe";
 pub(super) const HEIGHTS: (u16, u16) = (240, 2000);
 
 pub(super) fn panel(what: &What, sharing: &Sharing) -> Vec<Node> {
+    if what.root(false).is_empty() {
+        return vec![sentence(what, what.words.no_address)];
+    }
     let left = div().class("fields").with(what_to_show(what, sharing)).with(height(what, sharing));
     let choices = div().class("share-choices").with(left).with(looks(what, sharing));
     let code = what.words;
@@ -51,8 +54,9 @@ pub(super) fn panel(what: &What, sharing: &Sharing) -> Vec<Node> {
         self::choices(code.code_kind, "share-code-kind", kinds.into()),
         sentence(what, lead),
         copyable(what, sharing, Copied::Code, &snippet_code(what, sharing)),
-        preview(what, sharing),
     ]);
+    // From a disk its own policy lets it frame nothing.
+    nodes.push(if what.is_file { sentence(what, what.words.no_preview) } else { preview(what, sharing) });
     nodes
 }
 
@@ -92,9 +96,12 @@ fn what_to_show(what: &What, sharing: &Sharing) -> Node {
     let period = embed.years.unwrap_or(what.period);
     let shown = View::of(&what.catalog, period, Filter::default());
     let cities = shown.cities().into_iter().map(|key| city_option(&what.catalog, what.lang, key, embed.focus));
-    let topics = what.catalog.all::<Topic>().map(|(key, topic)| {
+    let topics = what.catalog.all::<Topic>().filter_map(|(key, topic)| {
         let is_chosen = embed.focus == Some(Focus::Facet(Facet::Topic(key)));
-        (format!("topic:{}", topic.id), topic.name.get(what.lang).to_owned(), is_chosen)
+        // A map on which nothing is seen is offered to nobody.
+        let is_there = shown.meetings.iter().any(|&meeting| what.catalog.get(meeting).topics.contains(&key));
+        let offer = || (format!("topic:{}", topic.id), topic.name.get(what.lang).to_owned(), is_chosen);
+        (is_there || is_chosen).then(offer)
     });
     let focus = vec![
         ("", vec![(String::new(), words.no_focus.to_owned(), embed.focus.is_none())]),

@@ -98,10 +98,14 @@ fn draw(what: &What, sharing: &Sharing, ground: &Ground, period: Period, view: &
         colours: if sharing.picture.theme == Theme::Dark { Colours::Dark } else { Colours::Light },
         address: None,
     };
-    let subject = what.subject.filter(|&subject| view.shows(subject));
-    let scene = compose(&what.catalog, view, subject, what.lang);
+    let subject = what.subject_in(view);
+    let scene = compose(&what.catalog, view, subject.as_ref().map(|(subject, _)| *subject), what.lang);
     tell(what.state, |reader| {
         let mut texts = Texts::of(reader, view, period, &what.lead(), &what.url());
+        // How many meetings there are is said of the view, not of what stands out in it.
+        if let Some((_, name)) = &subject {
+            texts.lead = format!("{} · {}", texts.lead, (what.words.stands_out)(name));
+        }
         let today = what.today.and_then(|day| day.iso().parse::<Edtf>().ok());
         texts.credits.extend(today.map(|day| format!("{} {}.", what.words.made_on, text::date(reader.words, day))));
         picture(reader, scene, &drawing, &texts)

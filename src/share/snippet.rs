@@ -31,6 +31,11 @@ const OPTIONS: [&str; 21] = [
     "table", "sort", "lang", "theme", "tiles", "camera", "hide", "play",
 ];
 
+/// How high the parts of an embed are, as `public/embed.js` has it: `100%` is the width.
+const MAP: &str = "clamp(288px,62.5%,544px) + clamp(44px,(800.8px - 100%)*999,84px)";
+const PARTS: [(&str, &str); 3] =
+    [("title", "48px"), ("timeline", "clamp(164px,(100% - 704.8px)*999,192px)"), ("list", "240px")];
+
 impl Snippet<'_> {
     /// The code as text.
     pub fn code(&self, code: Code) -> String {
@@ -43,12 +48,14 @@ impl Snippet<'_> {
 
     /// A frame, and a link for whoever takes frames out, such as a reader of feeds.
     fn frame(&self) -> Vec<Node> {
+        let height = self.height.or(self.needed.map(|height| height.next_multiple_of(8))).unwrap_or(Embedding::HEIGHT);
         let frame = Element::new("IFRAME")
             .attr("src", self.src)
             .attr("title", self.title)
             .attr("width", "100%")
-            .attr("height", self.height.or(self.needed).unwrap_or(Embedding::HEIGHT).to_string())
-            .attr("style", "border: 0")
+            .attr("height", height.to_string())
+            // Where the page's own style sheet has rules for frames, these stand.
+            .attr("style", format!("border:0;width:100%;height:{height}px"))
             .attr("loading", "lazy")
             .attr("allow", "fullscreen")
             .attr("sandbox", Embedding::SANDBOX);
@@ -58,12 +65,26 @@ impl Snippet<'_> {
     /// The element, and the script that makes a frame of it. Without the script the link stands there.
     fn element(&self) -> Vec<Node> {
         let mut element = Element::new("PRACOWNIA-MAP").attr("title", self.title);
+        let mut hidden = String::new();
         for pair in self.query.trim_start_matches('?').split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             if let Some(option) = OPTIONS.into_iter().find(|option| *option == key) {
-                element = element.attr(option, decode(value));
+                let value = decode(value);
+                if option == "hide" {
+                    hidden.clone_from(&value);
+                }
+                element = element.attr(option, value);
             }
         }
+        // Until the script has come, its place is kept: nothing moves then.
+        let room = self.height.map_or_else(
+            || {
+                let shown = PARTS.iter().filter(|(part, _)| !hidden.contains(part));
+                format!("calc({MAP}{})", shown.map(|(_, height)| [" + ", height].concat()).collect::<String>())
+            },
+            |height| format!("{height}px"),
+        );
+        element = element.attr("style", format!("display:block;height:0;padding-bottom:{room}"));
         if let Some(height) = self.height {
             element = element.attr("height", height.to_string());
         }
@@ -99,7 +120,7 @@ mod tests {
         assert_eq!(
             snippet("?year=2016&lang=en&embed=1", "City Labs").code(Code::Frame),
             "<iframe src=\"https://example.org/map/en/year/2016/?embed=1\" title=\"City Labs\" \
-             width=\"100%\" height=\"936\" style=\"border: 0\" loading=\"lazy\" allow=\"fullscreen\" \
+             width=\"100%\" height=\"936\" style=\"border:0;width:100%;height:936px\" loading=\"lazy\" allow=\"fullscreen\" \
              sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\">\
              </iframe>\n<p><a href=\"https://example.org/map/en/year/2016/\">City Labs</a></p>\n"
         );
@@ -116,10 +137,23 @@ mod tests {
         };
         assert_eq!(
             snippet.code(Code::Element),
-            "<pracownia-map title=\"City Labs\" year=\"2016\" city=\"lublin\" q=\"a&quot;b ł\" camera=\"6,52,20\" hide=\"title,list\" play=\"1\" height=\"480\">\
+            "<pracownia-map title=\"City Labs\" year=\"2016\" city=\"lublin\" q=\"a&quot;b ł\" camera=\"6,52,20\" hide=\"title,list\" play=\"1\" style=\"display:block;height:0;padding-bottom:480px\" height=\"480\">\
              <a href=\"https://example.org/map/en/year/2016/\">City Labs</a></pracownia-map>\n\
              <script src=\"https://example.org/map/embed.js\" defer=\"\"></script>\n"
         );
+    }
+
+    #[test]
+    fn an_element_keeps_the_place_that_its_script_will() {
+        let code = snippet("?hide=list,legend&embed=1", "Map").code(Code::Element);
+        let style = "display:block;height:0;padding-bottom:calc(clamp(288px,62.5%,544px) + \
+                     clamp(44px,(800.8px - 100%)*999,84px) + 48px + clamp(164px,(100% - 704.8px)*999,192px))";
+        assert!(code.contains(&format!("style=\"{style}\"")), "{code}");
+        let script = include_str!("../../public/embed.js");
+        assert!(script.contains(MAP), "{MAP}");
+        for (part, height) in PARTS {
+            assert!(script.contains(&format!("{part}: \"{height}\"")), "{part}");
+        }
     }
 
     #[test]

@@ -22,8 +22,10 @@ pub(super) struct What {
     pub page_words: &'static Words,
     /// Its choices, without what concerns a frame.
     pub address: Address,
-    /// Where the app stands.
+    /// Where the app stands; of one that was opened from a disk, where it is published. Empty where nobody knows that.
     pub page: String,
+    /// Whether it was opened from a disk, where it can frame nothing.
+    pub is_file: bool,
     /// The root of the site, where it has a page for each view that has a name.
     site: Option<String>,
     /// Where it stands as it is today, for good.
@@ -37,6 +39,8 @@ pub(super) struct What {
 impl What {
     pub fn of(state: State) -> Self {
         let lang = state.lang();
+        let own = browser::address();
+        let is_file = !own.starts_with("http");
         Self {
             catalog: state.catalog(),
             view: state.view(),
@@ -46,7 +50,8 @@ impl What {
             words: ShareWords::of(lang),
             page_words: Words::of(lang),
             address: Address { embedding: Embedding::default(), ..state.address() },
-            page: browser::address(),
+            page: if is_file { browser::stage::public_address().unwrap_or_default() } else { own },
+            is_file,
             site: files::site(),
             frozen: files::frozen(),
             today: files::today().map(|(year, month, day)| Day { year, month, day }),
@@ -54,9 +59,9 @@ impl What {
         }
     }
 
-    /// The address of the view by itself.
+    /// The address of the view by itself; empty where others can open none.
     pub fn url(&self) -> String {
-        self.link(&self.address, false)
+        if self.root(false).is_empty() { String::new() } else { self.link(&self.address, false) }
     }
 
     /// The address of a view: that of its own page, where it has one, for that can be read without scripts and has its own
@@ -80,9 +85,15 @@ impl What {
         part(&self.catalog, self.lang, self.period, self.subject, &self.view.filter)
     }
 
-    /// What of it beside the years, for a picture that tells these itself.
+    /// What is asked for beside the years, for a picture that tells these itself.
     pub fn lead(&self) -> String {
-        part(&self.catalog, self.lang, Period::All, self.subject, &self.view.filter)
+        part(&self.catalog, self.lang, Period::All, None, &self.view.filter)
+    }
+
+    /// What stands out in a picture of a view, if it shows that.
+    pub fn subject_in(&self, view: &View) -> Option<(Subject, String)> {
+        let subject = self.subject.filter(|&subject| view.shows(subject))?;
+        Some((subject, part(&self.catalog, self.lang, Period::All, Some(subject), &Filter::default())))
     }
 
     /// Title and part in one.

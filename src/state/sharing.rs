@@ -21,6 +21,8 @@ pub struct Sharing {
     pub outcome: Outcome,
     /// How often something was done: what is said twice is to be heard twice.
     pub count: u32,
+    /// What the QR code says; without, the address of the view.
+    pub encoded: Option<String>,
     /// Of an embed.
     pub embed: Embed,
     /// Of a picture.
@@ -29,6 +31,8 @@ pub struct Sharing {
     pub is_whole: bool,
     /// Which table is saved.
     pub sheet: Sheet,
+    /// Whether semicolons part its cells; without, as spreadsheets in the language of the view expect.
+    pub has_semicolons: Option<bool>,
 }
 
 /// What an embed shows, and how.

@@ -26,6 +26,8 @@ pub struct ShareWords {
     pub accessed: &'static str,
     /// The language's name in LaTeX.
     pub langid: &'static str,
+    /// Whose the coordinates are, and on which terms.
+    pub coordinates: &'static str,
     /// Whose the parts are, and on which terms: a line for a caption.
     pub licence_line: &'static str,
 
@@ -65,6 +67,16 @@ pub struct ShareWords {
     pub link_lead: &'static str,
     /// The address.
     pub address: &'static str,
+    /// A QR code of an address.
+    pub qr_code: &'static str,
+    /// The address is longer than a QR code can hold.
+    pub too_long_for_code: &'static str,
+    /// Others cannot open this copy, so there is no address to share.
+    pub no_address: &'static str,
+    /// This copy cannot show how a frame looks.
+    pub no_preview: &'static str,
+    /// What stands out in a picture: its name.
+    pub stands_out: fn(&str) -> String,
     /// Opens the view by itself.
     pub open_view: &'static str,
 
@@ -180,6 +192,14 @@ pub struct ShareWords {
     pub table: &'static str,
     /// What tables are for.
     pub csv_lead: &'static str,
+    /// What parts the cells of a table.
+    pub separator: &'static str,
+    /// Commas.
+    pub commas: &'static str,
+    /// Semicolons.
+    pub semicolons: &'static str,
+    /// Whether spreadsheets in this language mostly expect semicolons.
+    pub expects_semicolons: bool,
     /// What `GeoJSON` is for.
     pub geojson_lead: &'static str,
     /// What JSON is for.

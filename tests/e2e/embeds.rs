@@ -8,6 +8,9 @@ use super::harness::{DESKTOP, Page, Server, Setup, browse, dist};
 /// An article's window: high enough for a map.
 const ARTICLE: Setup = Setup { size: (1340, 900), ..DESKTOP };
 
+/// An article that is left while its frames still load, which they may complain about.
+const LEFT_EARLY: Setup = Setup { may_log_errors: true, ..ARTICLE };
+
 /// What the article keeps of what happens to it. It stands in a file, for the policy forbids all else.
 const HOST_SCRIPT: &str = "
     window.told = [];
@@ -23,6 +26,9 @@ const HOST_STYLES: &str = "
     body { margin: 0 auto; max-width: 1280px; font: 18px/1.5 serif; }
     iframe.plain { display: block; width: 100%; height: 700px; border: 0; }
     .narrow { width: 280px; } .column { width: 640px; } .far { height: 4000px; }";
+
+/// The policy of an article that allows styles in its text.
+const LAX: &str = "default-src * 'unsafe-inline' data: blob:";
 
 /// An article on a server of its own, which frames the app of the page's.
 struct Article {
@@ -207,7 +213,7 @@ fn the_height_is_told_in_four_dialects() {
 
 #[test]
 fn frames_taken_away_while_they_load_leave_the_article_alive() {
-    browse(Setup { may_log_errors: true, ..ARTICLE }, async |page| {
+    browse(LEFT_EARLY, async |page| {
         let article = Article::new(page);
         article.open(page, "<div class=column></div>").await;
         page.run::<()>(&format!(
@@ -368,6 +374,122 @@ fn what_stands_in_an_element_may_come_after_the_script() {
         page.run::<()>("$('pracownia-map').append('Late'); await frames(1); return null").await;
         page.expect("text($('pracownia-map'))", "").await;
         page.expect(height, 480).await;
+    });
+}
+
+#[test]
+fn the_code_of_the_dialog_keeps_its_place_until_the_script_has_come() {
+    browse(LEFT_EARLY, async |page| {
+        page.open("?year=2016&lang=en").await;
+        for (what, act) in [
+            ("a dialog", "$('.masthead .share-button').click(); return true"),
+            ("its tabs", "$('#share-embed')?.click(); return !!$('#share-embed-panel')"),
+            (
+                "its code",
+                "$$('.share label').find((it) => text(it) === 'Script').querySelector('input').click(); return true",
+            ),
+            ("code", "return $('#share-code').value.includes('<script')"),
+        ] {
+            page.until(what, act).await;
+        }
+        let code: String = page.run("return $('#share-code').value").await;
+        let (element, script) = code.split_once("<script").expect("an element and its script");
+        let article = Article::new(page);
+        // Inline styles are allowed, and the script comes when the article has long been read.
+        article.host.set_policy(LAX);
+        for width in [280, 320, 640, 884, 1280] {
+            article.host.replace(
+                "slow.html",
+                format!(
+                    "<!doctype html><meta charset=utf-8><title>An article</title><link rel=icon href='data:,'>
+                     <link rel=stylesheet href=host.css><script src=host.js></script><div style='width: {width}px'>{element}</div><p id=after>After"
+                )
+                .as_str(),
+            );
+            page.open_at(&format!("{}slow.html", article.host.url())).await;
+            let top: f64 = page.run("return $('#after').getBoundingClientRect().top").await;
+            assert!(top > 600.0, "{width} px: {top}");
+            page.expect("$('pracownia-map a').getBoundingClientRect().height > 0", true).await;
+            let src = script.split('"').nth(1).expect("an address");
+            page.run::<()>(&format!(
+                "document.body.append(Object.assign(document.createElement('script'), {{ src: {} }})); return null",
+                json!(src)
+            ))
+            .await;
+            is_ready(page, "iframe").await;
+            page.calm().await;
+            let after: f64 = page.run("return $('#after').getBoundingClientRect().top").await;
+            assert!((after - top).abs() < 1.0, "{width} px: {top} px, then {after}");
+        }
+    });
+}
+
+#[test]
+fn a_table_in_an_article_scrolls_the_article() {
+    browse(ARTICLE, async |page| {
+        let article = Article::new(page);
+        article.open(page, "<div class=column><pracownia-map view=table lang=en></pracownia-map></div>").await;
+        is_ready(page, "iframe").await;
+        let before: i64 = page.run(&format!("return {HEIGHT}")).await;
+        page.enter("iframe").await;
+        page.expect("$('.board .scroll').scrollHeight > $('.board .scroll').clientHeight + 200", true).await;
+        page.expect("getComputedStyle($('.board .scroll')).overflowY", "hidden").await;
+        page.click(".embed-bar button").await;
+        page.expect("$('.board .scroll').scrollHeight <= $('.board .scroll').clientHeight", true).await;
+        page.click(".embed-bar button").await;
+        // Whoever comes there with the keyboard sees it as well.
+        page.run::<()>("$('.board tbody tr:last-child :is(button, a)').focus({ preventScroll: true }); return null")
+            .await;
+        page.expect("document.documentElement.dataset.list", "whole").await;
+        page.leave().await;
+        page.until("the element is higher", &format!("return {HEIGHT} > {before} + 200")).await;
+    });
+}
+
+#[test]
+fn an_element_is_as_wide_as_it_may_be_in_whatever_it_stands() {
+    browse(LEFT_EARLY, async |page| {
+        let article = Article::new(page);
+        article.host.set_policy(LAX);
+        article
+            .host
+            .replace("host.css", "body > div { width: 700px } .centred { display: flex; flex-direction: column; align-items: center } .row { display: flex }");
+        let map = "<pracownia-map lang=en height=640></pracownia-map>";
+        for (css, body, least) in [
+            ("centred", format!("<div class=centred>{map}</div>"), 700),
+            ("row", format!("<div class=row>{map}</div>"), 700),
+            ("row", format!("<div class=row>{map}<p>Beside</div>"), 500),
+            ("cell", format!("<table><tr><td>{map}<td>Beside</table>"), 240),
+            ("float", format!("<div><span style='float: left'>{map}</span></div>"), 240),
+        ] {
+            article.open(page, &body).await;
+            page.expect(&format!("$('pracownia-map').offsetWidth >= {least}"), true).await;
+            page.until(css, "return $('iframe')?.offsetWidth === $('pracownia-map').offsetWidth").await;
+        }
+    });
+}
+
+#[test]
+fn an_element_tells_its_frame_another_title_and_its_script_may_be_a_module() {
+    browse(ARTICLE, async |page| {
+        let article = Article::new(page);
+        article.open(page, "<pracownia-map lang=en title=First></pracownia-map>").await;
+        page.until("there is a frame", "return $('iframe')?.title === 'First'").await;
+        page.run::<()>("$('pracownia-map').title = 'Second'; return null").await;
+        page.expect("$('iframe').title", "Second").await;
+        article.host.replace(
+            "module.html",
+            format!(
+                "<!doctype html><meta charset=utf-8><title>An article</title><link rel=icon href='data:,'><pracownia-map lang=en></pracownia-map>
+                 <script type=module src={}embed.js></script>",
+                article.app
+            )
+            .as_str(),
+        );
+        article.host.set_policy(LAX);
+        page.server.share();
+        page.open_at(&format!("{}module.html", article.host.url())).await;
+        is_ready(page, "iframe").await;
     });
 }
 
@@ -550,7 +672,7 @@ fn a_frame_without_an_origin_works_where_its_host_shares_its_files() {
 
 #[test]
 fn a_frame_without_an_origin_and_without_that_says_so() {
-    browse(Setup { may_log_errors: true, ..ARTICLE }, async |page| {
+    browse(LEFT_EARLY, async |page| {
         let article = Article::new(page);
         sandboxed(page, &article, "sandbox='allow-scripts'").await;
         page.enter("iframe").await;

@@ -273,7 +273,8 @@ fn data_are_saved_in_each_format_with_a_name_that_says_what_they_are() {
         let (name, mime, csv) = saved(page, 1).await;
         assert_eq!((name.as_str(), mime.as_str()), ("pracownia-miast-2016-spotkania.csv", "text/csv;charset=utf-8"));
         // `Blob.text` takes the byte order mark for what it is.
-        assert!(csv.trim_start_matches('\u{feff}').starts_with("id,when,when_in_words,"), "{csv}");
+        // As a spreadsheet in Poland opens it by a double click, and as programs read it.
+        assert!(csv.trim_start_matches('\u{feff}').starts_with("id;when;when_in_words;"), "{csv}");
         assert_eq!(csv.matches("\r\n").count(), 11, "{csv}");
         let start: Vec<u8> =
             page.run("return [...new Uint8Array(await files[0].blob.arrayBuffer()).slice(0, 3)]").await;
@@ -299,12 +300,59 @@ fn data_are_saved_in_each_format_with_a_name_that_says_what_they_are() {
         let (name, _, csv) = saved(page, 4).await;
         assert_eq!(name, "pracownia-miast-zrodla.csv");
         assert!(csv.contains("https://"), "{csv}");
+        page.run::<()>("$$('[name=share-separator]')[0].click(); $$('[name=share-sheet]')[1].click(); return null")
+            .await;
+        page.calm().await;
+        save("CSV").await;
+        let (_, _, csv) = saved(page, 5).await;
+        assert!(csv.contains("id,name,country,") && csv.contains("GeoNames"), "{csv}");
         save("JSON").await;
-        let (name, mime, programme) = saved(page, 5).await;
+        let (name, mime, programme) = saved(page, 6).await;
         assert_eq!((name.as_str(), mime.as_str()), ("pracownia-miast-dane.json", "application/json"));
         let programme: Value = serde_json::from_str(&programme).expect("JSON");
         assert_eq!(programme["meetings"].as_array().map(Vec::len), Some(15));
         assert_eq!(programme["version"], 1);
+    });
+}
+
+#[test]
+fn a_calendar_of_nothing_is_not_offered() {
+    browse(DESKTOP, async |page| {
+        open(page, "?year=2014&lang=en", "data").await;
+        page.expect("$$('.share-file button').map((it) => it.getAttribute('aria-label'))", {
+            json!(["Download: CSV", "Download: GeoJSON", "Download: JSON"])
+        })
+        .await;
+        page.expect("text($('.share-panel')).includes('GeoNames (CC BY 4.0)')", true).await;
+    });
+}
+
+#[test]
+fn the_code_for_a_camera_says_the_address_or_any_other() {
+    browse(DESKTOP, async |page| {
+        open(page, "?year=2016&lang=en", "link").await;
+        let code = "$('.share-panel svg')";
+        page.expect(
+            &format!("{code}.getAttribute('aria-label')"),
+            format!("QR code of: {}en/year/2016/", page.server.url()),
+        )
+        .await;
+        let modules = format!("{code}.querySelector('path').getAttribute('d')");
+        let before: String = page.run(&format!("return {modules}")).await;
+        choose(page, "share-encoded", "https://example.org/another").await;
+        page.expect(&format!("{code}.getAttribute('aria-label')"), "QR code of: https://example.org/another").await;
+        page.expect(&format!("{modules} !== {}", json!(before)), true).await;
+        choose(page, "share-encoded", &"x".repeat(3000)).await;
+        page.expect(&format!("!{code} && text($('.share-panel')).includes('too long')"), true).await;
+    });
+}
+
+#[test]
+fn what_stands_out_in_a_picture_is_not_counted_for_the_whole() {
+    browse(DESKTOP, async |page| {
+        open(page, "?city=kutno&lang=en", "picture").await;
+        let lead = "[...$$('.share-picture text')].map(text).find((it) => it.includes('meetings'))";
+        page.expect(lead, "2014–2017 · 15 meetings in 11 cities · highlighted: Kutno").await;
     });
 }
 

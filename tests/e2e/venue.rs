@@ -56,8 +56,26 @@ fn one_file_holds_everything() {
         page.click(".languages button[lang=en]").await;
         page.expect("document.documentElement.lang", "en").await;
         page.click(".share-button").await;
-        page.expect("!!$('.share-panel .copy')", true).await;
+        // Nobody else can open it, and whose folder it is in is nobody's business.
+        page.expect("text($('.share-panel')).includes('lies on this computer')", true).await;
         page.photograph("screenshots", "one-file").await;
+        for tab in ["embed", "picture", "data", "citation", "link"] {
+            page.run::<()>(&format!("$('#share-{tab}').click(); await frames(3); return null")).await;
+            page.expect(&format!("$('.share [role=tabpanel]')?.id === 'share-{tab}-panel'"), true).await;
+            let told =
+                "$('.share-panel').innerHTML + $$('.share-panel :is(input, textarea)').map((it) => it.value).join(' ')";
+            page.expect(&format!("/file:|stick/.test({told}) || !!$('.share-panel iframe')"), false).await;
+        }
+        // Where it is published it says so.
+        page.run::<()>(
+            "document.head.append(Object.assign(document.createElement('link'), { rel: 'canonical', href: 'https://example.org/map/' }));
+             $('#share-embed').click(); await frames(3); return null",
+        )
+        .await;
+        page.expect("$('#share-code').value.includes('src=\"https://example.org/map/?')", true).await;
+        page.expect("!!$('.share-panel iframe')", false).await;
+        page.run::<()>("$('#share-link').click(); await frames(3); return null").await;
+        page.expect("$('.share-panel textarea, .share-panel .copy input, #share-address').value.startsWith('https://example.org/map/?')", true).await;
         page.run::<()>("$('.share .close').click(); return null").await;
         page.run::<()>("$$('.displays button')[1].click(); await frames(2); return null").await;
         page.expect("$$('table tbody tr').length > 2", true).await;

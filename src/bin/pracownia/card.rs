@@ -10,7 +10,7 @@ use pracownia::text::{Reader, years};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::describe::heading;
+use super::describe::{capitalized, heading};
 use super::page::Page;
 
 /// Its size in px, as Open Graph and Twitter want it.
@@ -74,9 +74,7 @@ fn svg_of(reader: Reader<'_>, ground: &Ground, page: Page, size: (f64, f64), sca
 
 /// What the card is of, as a headline.
 fn name(reader: Reader<'_>, page: Page) -> String {
-    let heading = heading(reader, page);
-    let mut chars = heading.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    capitalized(&heading(reader, page))
 }
 
 /// What is said of that, and of nothing else: where and when, and how many meetings.

@@ -27,6 +27,12 @@ pub fn title(reader: Reader<'_>, page: Page) -> String {
     }
 }
 
+/// A text as it stands at the beginning of a sentence.
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// A sentence or two.
 pub fn description(reader: Reader<'_>, page: Page) -> String {
     let catalog = reader.catalog;
@@ -38,9 +44,11 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
             let name = std::iter::once(heading(reader, page)).chain(theme).collect::<Vec<_>>().join(": ");
             let (from, to) = catalog.get(key).when.years().into_inner();
             let period = if from == to { Period::Year(from) } else { Period::Between(from, to) };
-            format!("{name}. {}.", news(reader, &view, period, None))
+            format!("{}. {}.", capitalized(&name), news(reader, &view, period, None))
         }
-        Page::Topic(_) => format!("{}. {}.", heading(reader, page), news(reader, &view, page.period(), None)),
+        Page::Topic(_) => {
+            format!("{}. {}.", capitalized(&heading(reader, page)), news(reader, &view, page.period(), None))
+        }
         Page::City(key) => format!("{}. {}.", reader.spoken_city(&view, key), reader.campaign()),
         Page::Expert(key) => {
             let expert = catalog.get(key);
@@ -50,7 +58,8 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
                 guests.filter(|guest| guest.visitor == Visitor::Expert(key)).find_map(|guest| guest.talk.as_ref());
             let talk = talk.map(|talk| talk.get(reader.lang).to_owned());
             let parts = std::iter::once(expert.name.clone()).chain(role).chain(talk);
-            format!("{}. {}.", parts.collect::<Vec<_>>().join(". "), reader.campaign())
+            let sentences: Vec<String> = parts.map(|part| capitalized(&part)).collect();
+            format!("{}. {}.", sentences.join(". "), reader.campaign())
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use pracownia::data::Ground;
 use pracownia::domain::{Focus, Lang, Subject, View};
+use pracownia::map::legend;
 use pracownia::markup::tags::{a, article, div, h1, h2, header, li, p, section, span, ul};
 use pracownia::markup::{Action, Element, Node, linked, to_html};
 use pracownia::panel::{about, appendix, content, lists, subject_name, summary};
@@ -127,10 +128,7 @@ impl Document<'_> {
             before = ASSETS.0,
             after = ASSETS.1,
             assets = seen_from(&template.assets, &up),
-            json_ld = format_args!(
-                "<script type=\"application/ld+json\">{}</script>",
-                json_ld(reader, self.page, &|page| self.url(page, reader.lang))
-            ),
+            json_ld = json_ld(reader, self.page, &|page| self.url(page, reader.lang)),
             still = seen_from(&to_html(&[self.still().into()]), &up).replace(OUT, OUT_IN_A_TAB),
             app = seen_from(&template.app, &up),
         )
@@ -249,12 +247,9 @@ impl Document<'_> {
             colours: Colours::Page,
             address: Some(&address),
         };
-        section().class("map").attr("aria-label", reader.words.map).with(map(
-            reader,
-            scene,
-            &drawing,
-            &format!("{}: {}", reader.words.map, heading(reader, self.page)),
-        ))
+        let name = format!("{}: {}", reader.words.map, heading(reader, self.page));
+        let drawn = map(reader, scene, &drawing, &name);
+        section().class("map").attr("aria-label", reader.words.map).with(drawn).with(legend(reader.lang))
     }
 
     /// In words all that the map shows, and more.

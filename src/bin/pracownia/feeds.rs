@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use pracownia::domain::{Catalog, Lang, Meeting, Subject};
+use pracownia::domain::{Catalog, Lang, Meeting, Source, Subject};
 use pracownia::export::Day;
 use pracownia::panel::subject_name;
 use pracownia::text::Reader;
 use pracownia::url::{Address, Embedding, to_link};
 use serde_json::json;
 
-use super::describe::{description, title};
+use super::describe::{capitalized, description, title};
 use super::document::escaped;
 use super::page::Page;
 
@@ -43,9 +43,18 @@ pub fn feed(reader: Reader<'_>, site_url: &str) -> String {
     let home = format!("{site_url}{}", Page::Start.folder(catalog, reader.lang));
     let mut meetings: Vec<_> = catalog.all::<Meeting>().collect();
     meetings.sort_by_key(|(_, meeting)| std::cmp::Reverse(meeting.when.days().1));
-    // When it had surely taken place: of a year its last day.
-    let stamp = |meeting: &Meeting| rfc3339(Day::of(meeting.when.days().1));
-    let updated = meetings.first().map_or_else(|| rfc3339(Day::of(0)), |(_, meeting)| stamp(meeting));
+    // Since when that is known: the day on which the last of its sources was published; where none of them has a day, the last of all
+    // that have one; and else the last day on which the meeting may have taken place.
+    let day_of = |source: &Source| {
+        let (first, last) = source.published?.days();
+        (first == last).then_some(last)
+    };
+    let latest = catalog.all::<Source>().filter_map(|(_, source)| day_of(source)).max();
+    let stamp = |meeting: &Meeting| {
+        let own = meeting.provenance.sources.iter().filter_map(|&source| day_of(catalog.get(source))).max();
+        rfc3339(Day::of(own.or(latest).unwrap_or(meeting.when.days().1)))
+    };
+    let updated = meetings.iter().map(|(_, meeting)| stamp(meeting)).max().unwrap_or_else(|| rfc3339(Day::of(0)));
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
          <title>{}</title><subtitle>{}</subtitle><id>{home}</id><link href=\"{home}\"/>\
@@ -60,14 +69,14 @@ pub fn feed(reader: Reader<'_>, site_url: &str) -> String {
         let page = Page::City(meeting.city);
         let url = escaped(&format!("{site_url}{}#{}", page.folder(catalog, reader.lang), meeting.id));
         let topics = meeting.topics.iter().map(|&topic| catalog.get(topic).name.get(reader.lang).to_owned());
-        let summary: Vec<String> =
-            meeting.title.iter().map(|title| title.get(reader.lang).to_owned()).chain(topics).collect();
+        let parts = meeting.title.iter().map(|title| title.get(reader.lang).to_owned()).chain(topics);
+        let summary = parts.map(|part| capitalized(&part)).collect::<Vec<_>>().join(". ");
+        let summary = if summary.is_empty() { summary } else { format!("<summary>{}</summary>", escaped(&summary)) };
         _ = writeln!(
             xml,
-            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{}</updated><summary>{}</summary></entry>",
+            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{}</updated>{summary}</entry>",
             escaped(&subject_name(reader, Subject::Meeting(key))),
             stamp(meeting),
-            escaped(&summary.join(". ")),
         );
     }
     xml.push_str("</feed>\n");
@@ -82,9 +91,10 @@ pub fn oembed(reader: Reader<'_>, page: Page, site_url: &str) -> String {
     let (width, height) = EMBED_SIZE;
     let folder = page.folder(catalog, reader.lang);
     let frame = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
+        // Systems that take the style away leave the attributes.
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
          sandbox=\"{}\" allow=\"fullscreen\" \
-         style=\"border:0;width:100%\"></iframe>",
+         style=\"border:0;width:100%;height:{height}px\"></iframe>",
         escaped(&format!("{site_url}{}", to_link(&address, catalog))),
         escaped(&title),
         Embedding::SANDBOX,

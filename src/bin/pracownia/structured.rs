@@ -1,13 +1,13 @@
 //! Structured data: schema.org in JSON-LD, for search engines. It states no more than the data does.
 
-use pracownia::domain::{CalendarDate, City, Expert, Key, Meeting, Qualifier, Visitor};
+use pracownia::domain::{CalendarDate, City, Expert, Key, Meeting, Mode, Qualifier, Visitor};
 use pracownia::text::Reader;
 use serde_json::{Map, Value, json};
 
 use super::page::Page;
 
-/// What a page tells of, as the content of a `script` element. `url` gives the absolute address of a page, if the site has
-/// one.
+/// What a page tells of, as a `script` element; none where nothing is known of it. `url` gives the absolute address of a page, if
+/// the site has one.
 pub fn json_ld(reader: Reader<'_>, page: Page, url: &dyn Fn(Page) -> Option<String>) -> String {
     let catalog = reader.catalog;
     let describe = Describe { reader, url };
@@ -21,8 +21,12 @@ pub fn json_ld(reader: Reader<'_>, page: Page, url: &dyn Fn(Page) -> Option<Stri
             page.view(catalog).meetings.into_iter().map(|key| describe.event(key)).collect()
         }
     };
+    if about.is_empty() {
+        return String::new();
+    }
     // No text may end the element: `<` is written as JSON's escape.
-    json!({ "@context": "https://schema.org", "@graph": about }).to_string().replace('<', "\\u003c")
+    let json = json!({ "@context": "https://schema.org", "@graph": about }).to_string().replace('<', "\\u003c");
+    format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
 struct Describe<'a> {
@@ -99,6 +103,8 @@ impl Describe<'_> {
         let people: Vec<Value> = meeting
             .guests
             .iter()
+            // Of one who was only announced nobody knows that they came.
+            .filter(|guest| guest.mode != Mode::Announced)
             .filter_map(|guest| match guest.visitor {
                 Visitor::Expert(expert) => Some(self.person(expert)),
                 Visitor::City(_) => None,
