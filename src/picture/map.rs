@@ -68,9 +68,14 @@ impl Drawing<'_> {
         if self.address.is_some() {
             return viewport;
         }
-        for _ in 0..2 {
-            let Some((edge, depth)) = in_the_way(scene, &viewport) else { break };
-            insets[edge] = depth + inset;
+        for _ in 0..4 {
+            if let Some((edge, depth)) = in_the_way(scene, &viewport) {
+                insets[edge] = insets[edge].max(depth + inset);
+            } else if let Some((edge, missing)) = cut(scene, &viewport) {
+                insets[edge] += missing;
+            } else {
+                break;
+            }
             viewport = fitting(insets);
         }
         within_world(viewport, bounds)
@@ -102,6 +107,18 @@ fn in_the_way(scene: &Scene, viewport: &Viewport) -> Option<(usize, f64)> {
         Edge::Right => (1, viewport.width - x),
         Edge::Bottom => (2, viewport.height - y),
         Edge::Left => (3, x + width),
+    })
+}
+
+/// The edge that cuts a symbol, and by how much: of a city whose place is in the picture.
+fn cut(scene: &Scene, viewport: &Viewport) -> Option<(usize, f64)> {
+    let frame = viewport.frame();
+    scene.markers.iter().find_map(|marker| {
+        let Pixel { x, y } = viewport.position(marker.place);
+        let needed = (reach(marker) + 3.0) * viewport.text_scale;
+        let missing = [needed - y, needed - (frame.width - x), needed - (frame.height - y), needed - x];
+        let edge = missing.iter().position(|missing| *missing > 0.0)?;
+        frame.contains(Pixel { x, y }).then_some((edge, missing[edge]))
     })
 }
 
@@ -160,11 +177,16 @@ pub fn map(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, name: &s
         .attr("viewBox", view_box)
         .attr("role", role)
         .attr("aria-label", name)
-        .with_all(layers(reader, &mut scene, drawing, beyond))
+        .with_all(layers(reader, &mut scene, drawing, beyond).into_iter().map(|(_, layer)| layer.into()).collect())
 }
 
-/// Everything on the map, from below to above; the ground goes on for `beyond` px on each side.
-pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_>, beyond: (f64, f64)) -> Vec<Node> {
+/// Everything on the map, from below to above, each layer with its name; the ground goes on for `beyond` px on each side.
+pub(super) fn layers(
+    reader: Reader<'_>,
+    scene: &mut Scene,
+    drawing: &Drawing<'_>,
+    beyond: (f64, f64),
+) -> Vec<(&'static str, Element)> {
     let viewport = drawing.viewport(scene);
     let (hints, mut taken) = arrange(scene, &viewport, &[]);
     let names: Vec<String> = drawing.ground.landmarks.iter().map(|landmark| reader.landmark(landmark)).collect();
@@ -174,13 +196,14 @@ pub(super) fn layers(reader: Reader<'_>, scene: &mut Scene, drawing: &Drawing<'_
         painter.name_what_stands_out(scene);
     }
     let names = background(&drawing.ground.landmarks, &names, &scene.markers, &viewport, &mut taken);
-    let mut layers = vec![painter.sea(beyond)];
-    layers.extend(painter.base(beyond));
-    layers.push(painter.names(&names));
-    layers.push(painter.lines(&scene.lines, beyond));
-    layers.push(painter.markers(&scene.markers));
+    let mut layers = vec![("sea", painter.sea(beyond))];
+    layers.extend(painter.base(beyond).map(|base| ("base-map", base)));
+    layers.push(("names", painter.names(&names)));
+    layers.push(("ways", painter.lines(&scene.lines, beyond)));
+    layers.push(("cities", painter.markers(&scene.markers)));
     if !hints.is_empty() {
-        layers.push(g().class("hints").with_all(hints.iter().map(|hint| painter.hint(reader, hint)).collect()).into());
+        let hints = hints.iter().map(|hint| painter.hint(reader, hint)).collect();
+        layers.push(("beyond", g().class("hints").with_all(hints)));
     }
     layers
 }
@@ -201,17 +224,17 @@ impl Painter<'_> {
         number(px * self.drawing.scale)
     }
 
-    fn sea(&self, (across, down): (f64, f64)) -> Node {
+    fn sea(&self, (across, down): (f64, f64)) -> Element {
         let (width, height) = self.drawing.size;
         let sea = rect()
             .attr("width", number(width + 2.0 * across))
             .attr("height", number(height + 2.0 * down))
             .attr("fill", self.ink(Ink::Sea));
-        shifted(sea, (across, down)).into()
+        shifted(sea, (across, down))
     }
 
-    fn base(&self, beyond: (f64, f64)) -> Vec<Node> {
-        let Some(base) = &self.drawing.ground.base else { return Vec::new() };
+    fn base(&self, beyond: (f64, f64)) -> Option<Element> {
+        let base = self.drawing.ground.base.as_ref()?;
         let viewport = self.wider(beyond);
         let plotter = Plotter::new(&viewport, self.drawing.exactness);
         let fill = |data: String, ink: Ink| path().attr("fill", self.ink(ink)).attr("d", data);
@@ -229,7 +252,7 @@ impl Painter<'_> {
         let has_data =
             |shape: &Element| shape.parts().attributes.iter().all(|(name, data)| *name != "d" || !data.is_empty());
         let shapes = shapes.into_iter().filter(has_data).map(Node::from).collect();
-        vec![shifted(g().attr("stroke-linejoin", "round"), beyond).with_all(shapes).into()]
+        Some(shifted(g().attr("stroke-linejoin", "round"), beyond).with_all(shapes))
     }
 
     /// The same view of the Earth, with more of it on both sides: what is drawn in it must be [`shifted`].
@@ -239,7 +262,7 @@ impl Painter<'_> {
     }
 
     /// Names of seas, countries and cities for orientation.
-    fn names(&self, names: &[BackgroundName]) -> Node {
+    fn names(&self, names: &[BackgroundName]) -> Element {
         let mut group = g().attr("font-size", self.length(11.0)).attr("fill", self.ink(Ink::Soft));
         for name in names {
             let centre = self.viewport.position(name.place);
@@ -263,14 +286,14 @@ impl Painter<'_> {
             };
             group = group.with(element);
         }
-        group.into()
+        group
     }
 
     fn dot(&self, Pixel { x, y }: Pixel) -> Element {
         circle().attr("cx", number(x)).attr("cy", number(y)).attr("r", self.length(2.0)).attr("opacity", ".7")
     }
 
-    fn lines(&self, lines: &[Line], beyond: (f64, f64)) -> Node {
+    fn lines(&self, lines: &[Line], beyond: (f64, f64)) -> Element {
         /// Between two points of a great circle.
         const STEP_KM: f64 = 50.0;
         let viewport = self.wider(beyond);
@@ -294,10 +317,10 @@ impl Painter<'_> {
             }
             group = group.with(path);
         }
-        group.into()
+        group
     }
 
-    fn markers(&self, markers: &[Marker]) -> Node {
+    fn markers(&self, markers: &[Marker]) -> Element {
         let mut group =
             g().attr("font-size", self.length(13.0)).attr("stroke-linejoin", "round").attr("paint-order", "stroke");
         // Guests below hosts, what stands out above all: as on the page.
@@ -307,7 +330,7 @@ impl Painter<'_> {
                 group = group.with_all(self.marker(marker));
             }
         }
-        group.into()
+        group
     }
 
     /// A picture cannot be moved or pointed at: names that have no room beside their symbols are led to where there is some.

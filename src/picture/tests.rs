@@ -78,6 +78,9 @@ fn a_picture_says_what_it_is_what_it_is_known_from_and_whose_its_map_is() {
     for part in ["Edycja · 2017", "Natural Earth", "https://example.org/", "miasto gości"] {
         assert!(text.contains(part), "{part} in {text}");
     }
+    for layer in ["sea", "base-map", "names", "ways", "cities", "beyond"] {
+        assert_eq!(svg.matches(&format!(" id=\"{layer}\"")).count(), 1, "{layer} in {svg}");
+    }
     assert!(svg.starts_with("<?xml") && svg.contains("xmlns=\"http://www.w3.org/2000/svg\""));
 }
 
@@ -106,6 +109,24 @@ fn no_name_at_the_edge_lies_upon_a_host() {
                 }
             });
         }
+    }
+}
+
+#[test]
+fn no_edge_cuts_a_symbol() {
+    use crate::scene::Rect;
+    let ground = ground();
+    for width in (600..2400).step_by(4) {
+        told(|_, _, scene| {
+            let drawing = Drawing { size: (f64::from(width), 560.0), ..drawing(&ground, Colours::Light) };
+            let viewport = drawing.viewport(&scene);
+            for marker in &scene.markers {
+                let at = viewport.position(marker.place);
+                let symbol = Rect::around(at, marker.role.radius());
+                let is_cut = viewport.frame().contains(at) && !symbol.is_within(&viewport.frame());
+                assert!(!is_cut, "{} in a picture of {width} px: {at:?}", marker.id);
+            }
+        });
     }
 }
 

@@ -53,11 +53,10 @@ pub fn picture(reader: Reader<'_>, mut scene: Scene, drawing: &Drawing<'_>, text
     let (foot, foot_height) = layout.foot(reader, &scene);
     let map = Drawing { size: (width, (height - y - foot_height).max(height / 4.0)), ..*drawing };
     // An `svg` within another cuts off what is outside of it.
-    let inner = svg()
-        .attr("y", number(y))
-        .attr("width", number(width))
-        .attr("height", number(map.size.1))
-        .with_all(layers(reader, &mut scene, &map, (0.0, 0.0)));
+    let inner = svg().attr("y", number(y)).attr("width", number(width)).attr("height", number(map.size.1)).with_all(
+        // Programs for drawing show a layer's id as its name.
+        layers(reader, &mut scene, &map, (0.0, 0.0)).into_iter().map(|(id, it)| it.attr("id", id).into()).collect(),
+    );
     y += map.size.1;
     svg()
         .attr("xmlns", "http://www.w3.org/2000/svg")

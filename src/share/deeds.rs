@@ -11,7 +11,7 @@ use crate::markup::{Copied, Saved, Share, Tab};
 use crate::state::{ExportedFile, Outcome, Sharing, State};
 
 use super::body::{field_of, id_of, turned};
-use super::embed::{FOCUS, HEIGHT, HEIGHTS, PREVIEW, YEARS, focus_of, snippet_code, years_of};
+use super::embed::{FOCUS, HEIGHT, PREVIEW, YEARS, focus_of, height_of, snippet_code, years_of};
 use super::link::ENCODED;
 use super::what::What;
 use super::{cite, data, picture};
@@ -88,8 +88,7 @@ fn choose(state: State, sharing: &mut Sharing, share: Share) {
         Share::Part(part) => embed.embedding = embed.embedding.clone().hiding(part, !embed.embedding.hides(part)),
         Share::Fix(is_fixed) => embed.fixed = Some(is_fixed),
         Share::Height => {
-            let height = files::value_of(HEIGHT).parse().unwrap_or(embed.height);
-            embed.height = height.clamp(HEIGHTS.0, HEIGHTS.1);
+            embed.height = height_of(&files::value_of(HEIGHT)).unwrap_or(embed.height);
             embed.fixed = Some(true);
         }
         Share::Freeze(is_frozen) => embed.is_frozen = is_frozen,

@@ -108,15 +108,15 @@ fn what_to_show(what: &What, sharing: &Sharing) -> Node {
         (words.cities, cities.collect()),
         (words.topics, topics.collect()),
     ];
-    group(
-        words.what_to_show,
-        "fields",
-        vec![
-            select(words.years, YEARS, Share::Years, vec![("", years)]),
-            select(words.focus, FOCUS, Share::Focus, focus),
-            switch(words.start_playing, Share::Play, embed.embedding.plays()),
-        ],
-    )
+    let mut fields = vec![
+        select(words.years, YEARS, Share::Years, vec![("", years)]),
+        select(words.focus, FOCUS, Share::Focus, focus),
+    ];
+    // Without a timeline there would be no button to stop it, so it does not begin.
+    if !embed.embedding.hides(Part::Timeline) {
+        fields.push(switch(words.start_playing, Share::Play, embed.embedding.plays()));
+    }
+    group(words.what_to_show, "fields", fields)
 }
 
 fn city_option(catalog: &Catalog, lang: Lang, key: Key<City>, focus: Option<Focus>) -> Offer {
@@ -140,6 +140,14 @@ pub(super) fn focus_of(catalog: &Catalog, value: &str) -> Option<Focus> {
         ("city", id) => catalog.find(id).map(|key| Focus::Subject(Subject::City(key))),
         (_, id) => catalog.find(id).map(|key| Focus::Facet(Facet::Topic(key))),
     }
+}
+
+/// What the value of the field says, as near as may be.
+pub(super) fn height_of(value: &str) -> Option<u16> {
+    let height: f64 = value.trim().parse().ok()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is within what can be")]
+    let nearest = |height: f64| height.round().clamp(f64::from(HEIGHTS.0), f64::from(HEIGHTS.1)) as u16;
+    height.is_finite().then(|| nearest(height))
 }
 
 fn looks(what: &What, sharing: &Sharing) -> Node {
@@ -254,6 +262,11 @@ mod tests {
         assert_eq!(years_of("all"), Some(Period::All));
         assert_eq!(years_of("2016"), Some(Period::Year(2016)));
         assert_eq!(years_of("x"), None);
+        let heights = ["640", "640.5", "10", "99999", "1e9", "", "x", "NaN", "inf"];
+        assert_eq!(
+            heights.map(height_of),
+            [Some(640), Some(641), Some(240), Some(2000), Some(2000), None, None, None, None]
+        );
         let catalog = sample::catalog();
         let lublin = catalog.find("lublin").expect("a city");
         assert_eq!(focus_of(&catalog, "city:lublin"), Some(Focus::Subject(Subject::City(lublin))));

@@ -121,7 +121,8 @@ impl Describe<'_> {
         let expert = catalog.get(key);
         let mut person = self.record("Person", expert.name.clone(), Some(Page::Expert(key)));
         if let Some(role) = &expert.role {
-            person.insert("jobTitle".into(), self.text(role).into());
+            // Not `jobTitle`: it may be an organisation.
+            person.insert("description".into(), self.text(role).into());
         }
         if let Some(city) = expert.city {
             person.insert("homeLocation".into(), self.place(city));
