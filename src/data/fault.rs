@@ -68,6 +68,18 @@ pub enum Fault {
         /// The text.
         found: String,
     },
+    /// A member that nothing reads: misspelt, or in a wrong place.
+    UnknownMember {
+        /// Its name.
+        found: String,
+        /// Those that are read there.
+        allowed: &'static [&'static str],
+    },
+    /// A picture that is not there, or is none.
+    NoPicture {
+        /// The name of its file.
+        found: String,
+    },
     /// No name of a picture that lies beside the data.
     FileName {
         /// The text.

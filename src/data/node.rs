@@ -32,9 +32,18 @@ impl<'a> Node<'a> {
     }
 
     pub fn report(&self, fault: Fault) {
+        self.sink.report(self.pointer(), Some(self.value.line), fault);
+    }
+
+    /// Where it stands: its JSON pointer, and the line.
+    pub fn place(&self) -> (String, usize) {
+        (self.pointer(), self.value.line)
+    }
+
+    fn pointer(&self) -> String {
         let mut pointer = String::new();
         self.write_pointer(&mut pointer);
-        self.sink.report(pointer, Some(self.value.line), fault);
+        pointer
     }
 
     /// Reports at a member.
@@ -64,6 +73,19 @@ impl<'a> Node<'a> {
     pub fn member<'b>(&'b self, name: &'static str) -> Option<Node<'b>> {
         let value = self.value.get(name).filter(|value| !matches!(value.content, Content::Null))?;
         Some(Node { value, step: Step::Member(self, name), sink: self.sink })
+    }
+
+    /// Reports members that nothing reads.
+    pub fn knows(&self, allowed: &'static [&'static str]) {
+        if let Content::Object(names, values) = &self.value.content {
+            for (name, value) in names.iter().zip(values) {
+                if !allowed.contains(&&**name) {
+                    let (mut pointer, found) = (self.pointer(), shorten(name));
+                    pointer = format!("{pointer}/{}", found.replace('~', "~0").replace('/', "~1"));
+                    self.sink.report(pointer, Some(value.line), Fault::UnknownMember { found, allowed });
+                }
+            }
+        }
     }
 
     /// A member that may be there, read by `read`.

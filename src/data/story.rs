@@ -17,6 +17,8 @@ pub struct StoryFile {
     pub script: Script,
     /// All that is not valid.
     pub problems: Vec<Problem>,
+    /// Of each picture what is wrong if its file is not there ([`Fault::NoPicture`]), which no one can tell who reads only this.
+    pub pictures: Vec<Problem>,
 }
 
 /// No talk is planned for longer, in minutes.
@@ -33,17 +35,19 @@ pub fn story(file: File<'_>, catalog: &Catalog) -> StoryFile {
     }
     let mut reading = Reading::of(FileName::Story, file);
     reading.migrate();
-    let script = reading.root().map(|root| script(&root, catalog)).unwrap_or_default();
-    StoryFile { script, problems: reading.into_problems() }
+    let pictures = RefCell::default();
+    let script = reading.root().map(|root| script(&root, catalog, &pictures)).unwrap_or_default();
+    StoryFile { script, problems: reading.into_problems(), pictures: pictures.into_inner() }
 }
 
-fn script(root: &Node<'_>, catalog: &Catalog) -> Script {
+fn script(root: &Node<'_>, catalog: &Catalog, pictures: &RefCell<Vec<Problem>>) -> Script {
+    root.knows(&["version", "minutes", "order", "drop", "notes", "steps", "$schema"]);
     let minutes = root.may("minutes", |minutes| minutes.whole(1, LONGEST)).and_then(|minutes| minutes.try_into().ok());
     let mut known: Vec<String> = steps(catalog, &Script::default()).into_iter().map(|step| step.token).collect();
     let mut added: Vec<(Option<String>, StoryStep)> = Vec::new();
     if let Some(list) = root.member("steps").filter(Node::is_list) {
         for item in list.items() {
-            let Some((after, step)) = own_step(&item, catalog) else { continue };
+            let Some((after, step)) = own_step(&item, catalog, pictures) else { continue };
             if known.contains(&step.token) {
                 let id = step.token.trim_start_matches("own-").to_owned();
                 item.report_at("id", Fault::DuplicateId { table: Table::Steps, id });
@@ -68,6 +72,7 @@ fn script(root: &Node<'_>, catalog: &Catalog) -> Script {
         if !item.is_object() {
             return None;
         }
+        item.knows(&["step", "text"]);
         let text = item.need("text", Node::localized);
         let step = item.need("step", |step| once(step, token(step, &known)?, &already));
         Some((step?, text?))
@@ -102,14 +107,19 @@ fn token(node: &Node<'_>, known: &[String]) -> Option<String> {
     is_known.then(|| text.to_owned())
 }
 
-fn own_step(item: &Node<'_>, catalog: &Catalog) -> Option<(Option<String>, StoryStep)> {
+fn own_step(
+    item: &Node<'_>,
+    catalog: &Catalog,
+    pictures: &RefCell<Vec<Problem>>,
+) -> Option<(Option<String>, StoryStep)> {
     if !item.is_object() {
         return None;
     }
+    item.knows(&["id", "after", "title", "text", "picture", "city", "year", "camera", "notes"]);
     let id = item.need("id", Node::slug);
     let title = item.may("title", Node::localized);
     let text = item.may("text", Node::localized);
-    let picture = item.may("picture", picture);
+    let picture = item.may("picture", |node| picture(node, pictures));
     if [title.is_some(), text.is_some(), picture.is_some()] == [false; 3] {
         // What is there, and wrong, has been told of.
         if ["title", "text", "picture"].iter().all(|name| item.member(name).is_none()) {
@@ -137,16 +147,22 @@ fn own_step(item: &Node<'_>, catalog: &Catalog) -> Option<(Option<String>, Story
     Some((after, StoryStep { notes, ..step }))
 }
 
-fn picture(node: &Node<'_>) -> Option<StoryPicture> {
+fn picture(node: &Node<'_>, pictures: &RefCell<Vec<Problem>>) -> Option<StoryPicture> {
     if !node.is_object() {
         return None;
     }
+    node.knows(&["file", "alt"]);
     let file = node.need("file", |file| {
         let name = file.text()?;
         if !is_file_name(name) {
             file.report(Fault::FileName { found: shorten(name) });
         }
-        is_file_name(name).then(|| name.to_owned())
+        let (pointer, line) = file.place();
+        is_file_name(name).then(|| {
+            let fault = Fault::NoPicture { found: name.to_owned() };
+            pictures.borrow_mut().push(Problem { file: FileName::Story, pointer, line: Some(line), fault });
+            name.to_owned()
+        })
     });
     let alt = node.need("alt", Node::localized);
     Some(StoryPicture { file: file?, alt: alt? })
@@ -167,6 +183,7 @@ fn camera(node: &Node<'_>) -> Option<Spot> {
     if !node.is_object() {
         return None;
     }
+    node.knows(&["zoom", "lat", "lon"]);
     let number = |name| node.need(name, Node::number);
     let zoom = node.need("zoom", |zoom| {
         let level = zoom.number()?;
@@ -212,6 +229,22 @@ mod tests {
         let (after, step) = &found.script.added[0];
         assert_eq!((after.as_deref(), step.token.as_str()), (Some("edition-3"), "own-hall"));
         assert!(step.spot.is_some() && step.subject.is_some());
+        // Whether its file is there somebody else finds out, and knows then what to tell.
+        let told: Vec<_> = found.pictures.iter().map(|it| (it.pointer.as_str(), it.line)).collect();
+        assert_eq!(told, [("/steps/0/picture/file", Some(4))]);
+    }
+
+    #[test]
+    fn a_member_that_nothing_reads_is_told() {
+        let found = wrong(
+            r#"{"version": 1, "$schema": "story.schema.json", "minuets": 8, "notes": [{"step": "title", "txt": 1, "text": {"pl": "a", "en": "b"}}],
+                "steps": [{"id": "a", "tilte": 1, "text": {"pl": "a", "en": "b"}, "picture": {"file": "a.jpg", "alt": {"pl": "a", "en": "b"}, "a/b": 1},
+                  "camera": {"zoom": 5, "lat": 51, "lon": 20, "long": 20}}]}"#,
+        );
+        assert_eq!(
+            found,
+            ["/minuets", "/notes/0/txt", "/steps/0/tilte", "/steps/0/picture/a~1b", "/steps/0/camera/long"]
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::RegionDisplayNames;
 use icu_locale_core::Locale;
 use icu_locale_core::subtags::Region;
-use pracownia::data::{self, File, FileName, Loaded, Problem};
+use pracownia::data::{self, Fault, File, FileName, Loaded, Problem};
 use pracownia::domain::{Catalog, CountryCode, Lang};
 use pracownia::text::{MoreWords, Reader, Words};
 
@@ -82,7 +82,11 @@ pub fn check(folder: &Path) -> Result<String, Box<dyn Error>> {
         problems.extend(data::config(File::Bytes(&bytes)).problems);
     }
     if let Some(bytes) = read(FileName::Story) {
-        problems.extend(data::story(File::Bytes(&bytes), &catalog).problems);
+        let story = data::story(File::Bytes(&bytes), &catalog);
+        problems.extend(story.problems);
+        let is_lost =
+            |problem: &Problem| matches!(&problem.fault, Fault::NoPicture { found } if !folder.join(found).is_file());
+        problems.extend(story.pictures.into_iter().filter(is_lost));
     }
     if problems.is_empty() {
         return Ok(format!("{}: nothing is wrong", folder.display()));

@@ -39,6 +39,12 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::TileUrl { found } => format!(
             "“{found}” is no address of map tiles. It begins with https:// and the name of a server, and then has {{z}}, {{x}} and {{y}}."
         ),
+        Fault::UnknownMember { found, allowed } => {
+            format!("The member “{found}” is not known here, and is passed over. Possible: {}.", allowed.join(", "))
+        }
+        Fault::NoPicture { found } => format!(
+            "There is no picture “{found}” beside the data, or it cannot be shown; its alternative text stands in for it. Please put the file there."
+        ),
         Fault::FileName { found } => format!(
             "“{found}” is no name of a picture in the folder of the data. A name has letters from a to z, digits, “-”, “_”, and ends with .jpg, .png, .webp, .avif or .svg."
         ),

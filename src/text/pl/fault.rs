@@ -39,6 +39,12 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::TileUrl { found } => format!(
             "„{found}” nie jest adresem kafelków mapy. Adres zaczyna się od https:// i nazwy serwera, a dalej ma {{z}}, {{x}} i {{y}}."
         ),
+        Fault::UnknownMember { found, allowed } => {
+            format!("Nieznane pole „{found}”, pomijamy je. Możliwe: {}.", allowed.join(", "))
+        }
+        Fault::NoPicture { found } => format!(
+            "Obok danych nie ma obrazu „{found}” albo nie da się go pokazać; zastępuje go tekst alternatywny. Trzeba położyć tam ten plik."
+        ),
         Fault::FileName { found } => format!(
             "„{found}” nie jest nazwą obrazu w folderze z danymi. Nazwa ma litery bez znaków polskich, cyfry, „-”, „_”, i kończy się na .jpg, .png, .webp, .avif albo .svg."
         ),
