@@ -31,7 +31,7 @@ const LATER = {
   share: { title: "part that shares a view", limit: 55 },
   // Asked for when somebody presents; the looks are within the part.
   story: { title: "steps of a talk", limit: 2 },
-  present: { title: "part that presents", limit: 40 },
+  present: { title: "part that presents", limit: 42 },
   // What an article loads for the maps in it, before one of them is near.
   embed: { title: "embed.js, of an article", limit: 1.5 },
   embedded: { title: "embedded.js, of an embed", limit: 1 },

@@ -255,8 +255,14 @@ fn masthead(reader: Reader<'_>) -> Node {
         .with(span().decorative().text("?"));
     let share =
         button(Action::Share(Share::Open)).class("share-button").attr("aria-haspopup", "dialog").text(words.share);
+    let present = button(Action::Present(Present::Open))
+        .class("stage-button")
+        .attr("popovertarget", MENU_ID)
+        .attr("popovertargetaction", "hide")
+        .text(words.present);
     let settings = div()
         .class("settings")
+        .with(present)
         .with(share)
         .with(group("languages", words.language, languages.into()))
         .with(group("themes", words.theme, themes.into()))

@@ -869,7 +869,7 @@ impl State {
     }
 
     /// Something is wrong with a file that came later.
-    fn tell_problems(self, problems: Vec<Problem>) {
+    pub fn tell_problems(self, problems: Vec<Problem>) {
         if !problems.is_empty() {
             let known = &self.shared().problems;
             known.set(known.get_untracked().iter().cloned().chain(problems).collect());

@@ -259,6 +259,34 @@ pub fn on_pointer(callback: impl Fn(Touch, &Point, Option<Element>) + 'static) -
     kinds.into_iter().map(listen).collect()
 }
 
+/// Calls back when something of the page has come that was asked for by an element.
+pub fn on_loaded(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new_with_options(&document(), "load", EventListenerOptions::run_in_capture_phase(), move |_| {
+        callback();
+    })
+}
+
+/// A picture that the browser has.
+pub struct Picture {
+    _image: JsValue,
+}
+
+/// Has the browser fetch a picture, so that it is there at once when it is shown or printed, as long as this is kept. Nothing
+/// where it cannot be shown.
+pub async fn picture(address: &str) -> Option<Picture> {
+    let image = make("Image", &[]).ok()?;
+    js_sys::Reflect::set(&image, &"src".into(), &address.into()).ok()?;
+    let decoded = call(&image, "decode", &[]).ok()?;
+    awaited(decoded).await.ok().map(|_| Picture { _image: image })
+}
+
+/// Whether the page works without a network: what answers its requests has stored everything, or it is a file.
+#[must_use]
+pub fn works_alone() -> bool {
+    let container = get(&navigator(), "serviceWorker");
+    is_file() || container.and_then(|container| get(&container, "controller")).is_ok_and(|worker| worker.is_object())
+}
+
 /// Keeps the browser from opening its menu, as long as it is kept.
 pub fn without_menu() -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();

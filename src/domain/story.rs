@@ -202,10 +202,11 @@ fn made(catalog: &Catalog) -> Vec<Step> {
     chapters.extend(others.map(|(key, meeting)| (meeting.when.days().0, vec![meeting_step(key, meeting)])));
     sort_by(&mut chapters, |a, b| a.0.cmp(&b.0));
     steps.extend(chapters.into_iter().flat_map(|(_, steps)| steps));
-    let homes = View::of(catalog, Period::All, Filter::default()).homes;
-    if !homes.is_empty() {
-        steps.push(Step { breadth: Breadth::All, ..Step::new("guests", Slide::Guests) });
+    let all = View::of(catalog, Period::All, Filter::default());
+    if !all.homes.is_empty() {
+        steps.push(guests_step(catalog, &all));
     }
+    let homes = all.homes;
     steps.extend(homes.into_iter().map(|key| Step {
         subject: Some(Subject::City(key)),
         breadth: Breadth::Selection,
@@ -238,6 +239,24 @@ fn meeting_step(key: Key<Meeting>, meeting: &Meeting) -> Step {
         breadth: Breadth::Selection,
         ..Step::new(format!("meeting-{}", meeting.id), Slide::Meeting(key))
     }
+}
+
+/// The cities of guests: in the years of the meetings where they took part, so that no other city is taken for one of these;
+/// of one meeting that one is selected.
+fn guests_step(catalog: &Catalog, all: &View) -> Step {
+    let from_abroad = all.guests.iter().filter(|guest| catalog.home_of(guest.visitor).is_some());
+    let mut held: Vec<Key<Meeting>> = from_abroad.flat_map(|guest| guest.at.iter().map(|&(key, _)| key)).collect();
+    held.dedup();
+    let years = || held.iter().map(|&key| catalog.get(key).years());
+    let first = years().map(|years| *years.start()).min();
+    let last = years().map(|years| *years.end()).max();
+    let period = match (first, last) {
+        (Some(first), Some(last)) if first == last => Period::Year(first),
+        (Some(first), Some(last)) => Period::Between(first, last),
+        _ => Period::All,
+    };
+    let subject = if let [key] = held[..] { Some(Subject::Meeting(key)) } else { None };
+    Step { period, subject, breadth: Breadth::All, ..Step::new("guests", Slide::Guests) }
 }
 
 /// Puts the steps named in `order` in that order; each takes those along that follow it and are not named. Sources and
@@ -298,6 +317,21 @@ mod tests {
                 assert_eq!(view.meetings.len(), 3);
             }
         }
+    }
+
+    #[test]
+    fn the_cities_of_guests_are_shown_in_the_years_of_their_meetings() {
+        let catalog = sample::catalog();
+        let steps = story(&catalog, &Script::default());
+        let step = steps.iter().find(|step| step.slide == Slide::Guests).expect("one");
+        let view = View::of(&catalog, step.period, step.filter.clone());
+        let all = View::of(&catalog, Period::All, Filter::default());
+        assert_eq!(view.homes, all.homes);
+        assert_eq!(
+            (step.period, step.subject),
+            (Period::Between(2016, 2017), None),
+            "of several meetings none is selected"
+        );
     }
 
     #[test]

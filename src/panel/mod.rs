@@ -38,7 +38,7 @@ pub use lists::{lists, summary};
 pub use newer::newer;
 pub use news::news;
 pub use page::{PAGE_ID, page};
-pub use problems::problems;
+pub use problems::{problem_list, problems};
 pub use pull::pull;
 pub use reader::{facet_name, subject_name};
 pub use table::board;

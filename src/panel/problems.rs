@@ -2,7 +2,7 @@
 
 use crate::data::Problem;
 use crate::markup::tags::{button, code, h2, li, p, section, ul};
-use crate::markup::{Action, Node};
+use crate::markup::{Action, Element, Node};
 use crate::text::typeset;
 
 use super::reader::Reader;
@@ -19,15 +19,20 @@ pub fn problems(reader: Reader<'_>, problems: &[Problem], has_still: bool) -> Ve
         (true, false) => more.problems_nothing,
         (true, true) => more.problems_still,
     };
-    let items = problems.iter().map(|problem| item(reader, problem)).collect();
     let section = section()
         .class("problems")
         .attr("aria-labelledby", "problems-title")
         .with(h2().attr("id", "problems-title").text((more.problems)(problems.len())))
         .with(p().text(typeset(reader.lang, lead)))
-        .with(ul().with_all(items))
+        .with(problem_list(reader, problems))
         .with(button(Action::Reload).text(words.retry));
     vec![section.into()]
+}
+
+/// Each of them: where it is, and what to do.
+#[must_use]
+pub fn problem_list(reader: Reader<'_>, problems: &[Problem]) -> Element {
+    ul().with_all(problems.iter().map(|problem| item(reader, problem)).collect())
 }
 
 fn item(reader: Reader<'_>, problem: &Problem) -> Node {

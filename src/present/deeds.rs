@@ -1,16 +1,24 @@
 //! What is done while the campaign is presented.
 
+use std::cell::RefCell;
+
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 use crate::browser::{self, stage as hall};
-use crate::data::{self, File, FileName};
+use crate::data::{self, Fault, File, FileName};
 use crate::domain::{Cover, story};
 use crate::markup::{Node, Present};
 use crate::state::{Stage, State};
 use crate::url::Presents;
 
+use super::stage::address_of;
 use super::{desk, stage, talk};
+
+thread_local! {
+    /// The pictures of the talk: what is kept is not fetched again, not even for paper, which waits for nothing.
+    static PICTURES: RefCell<Vec<hall::Picture>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Begins to listen, and asks for what the organiser says of the steps. Without that file the data makes them.
 pub(super) fn start(state: State) {
@@ -21,7 +29,7 @@ pub(super) fn start(state: State) {
     spawn_local(async move {
         let fetched = browser::fetch(FileName::Story.path()).await;
         let catalog = state.catalog();
-        let (script, problems) = match &fetched {
+        let (script, problems, pictures) = match &fetched {
             // There need not be one.
             Err(Some(404) | None) => Default::default(),
             fetched => {
@@ -30,7 +38,7 @@ pub(super) fn start(state: State) {
                     &Err(status) => File::Unavailable { status },
                 };
                 let read = data::story(file, &catalog);
-                (read.script, read.problems)
+                (read.script, read.problems, read.pictures)
             }
         };
         state.story_arrived(story(&catalog, &script), script.minutes, problems);
@@ -39,6 +47,13 @@ pub(super) fn start(state: State) {
         {
             // What is printed, and what the desk shows of the next step, is drawn on it.
             (extras.fetch_ground)(state);
+        }
+        for lost in pictures {
+            let Fault::NoPicture { found } = &lost.fault else { continue };
+            match hall::picture(&address_of(found)).await {
+                Some(picture) => PICTURES.with_borrow_mut(|pictures| pictures.push(picture)),
+                None => state.tell_problems(vec![lost]),
+            }
         }
     });
 }

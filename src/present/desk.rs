@@ -1,7 +1,7 @@
 //! What the speaker sees: the step that the room sees and the one that comes, what to say, and the time.
 
 use crate::browser::{self, stage as hall};
-use crate::domain::{Cover, Filter, Period, StoryStep, Stride, View, minutes_seconds};
+use crate::domain::{Cover, Filter, Lang, Period, StoryStep, Stride, View, minutes_seconds};
 use crate::markup::tags::{button, dd, div, dl, dt, h1, h2, p, section};
 use crate::markup::{Action, Element, Node, Present};
 use crate::paint::tell;
@@ -11,17 +11,20 @@ use crate::state::{Stage, State};
 use crate::text::{PresentWords, Reader, typeset};
 
 use super::caption::{Caption, notes, words_of};
-use super::stage::{heading, steps};
+use super::handout::said;
+use super::stage::{heading, name_of, steps, wrong};
 
 const CLOCK_ID: &str = "desk-clock";
 const ELAPSED_ID: &str = "desk-elapsed";
 const REMAINING_ID: &str = "desk-remaining";
+const COPY_ID: &str = "desk-copy";
 
 /// Everything of the desk.
 pub(super) fn nodes(state: State, stage: &Stage) -> Vec<Node> {
     let Some(step) = stage.steps.get(stage.at) else { return Vec::new() };
     let words = words_of(state.lang());
     let ground = state.ground();
+    let problems = state.problems();
     tell(state, |reader| {
         let next = stage.steps.get(stage.at + 1);
         vec![
@@ -32,6 +35,7 @@ pub(super) fn nodes(state: State, stage: &Stage) -> Vec<Node> {
                 .key("list")
                 .class("desk-list")
                 .attr("aria-label", words.steps)
+                .with_some(wrong(reader, &problems))
                 .with(h2().text(words.steps))
                 .with(steps(reader, stage))
                 .into(),
@@ -70,6 +74,7 @@ fn bar(words: &'static PresentWords, stage: &Stage) -> Element {
         .class("desk-bar")
         .with(h1().class("unseen").text(words.desk))
         .with(times)
+        .with(p().attr("id", COPY_ID).attr("role", "status").class("desk-link"))
         .with(alone)
         .with_some(open)
         .with(does)
@@ -115,23 +120,23 @@ pub(super) fn picture(
 }
 
 fn noted(reader: Reader<'_>, words: &'static PresentWords, step: &StoryStep, (at, of): (usize, usize)) -> Element {
-    let Caption { title, lead, .. } = Caption::of(reader, step);
-    let title = if title.is_empty() { reader.campaign().to_owned() } else { title };
+    let caption = Caption::of(reader, step);
+    let title = name_of(reader, &caption);
     let notes = notes(reader, step);
     let part = section().key("notes").class("desk-notes").attr("aria-label", words.notes).attr("tabindex", "0");
     let part = part
         .with(h2().text(format!("{} · {}", words.now, (words.step_of)(at, of))))
         .with(p().class("now").attr("role", "status").text(title));
-    let lead = (!lead.is_empty() && notes.is_empty()).then(|| p().class("note").text(lead));
-    let part = part.with_some(lead);
-    if notes.is_empty() {
-        return part.with(p().class("none").text(typeset(reader.lang, words.no_notes).into_owned()));
-    }
-    part.with_all(notes.into_iter().map(|note| p().class("note").text(note).into()).collect())
+    let none = notes.is_empty().then(|| p().class("none").text(typeset(reader.lang, words.no_notes).into_owned()));
+    let notes = notes.into_iter().map(|note| p().class("note").text(note).into()).collect();
+    let notes = div().with_some(none).with_all(notes);
+    part.with(div().class("desk-both").with(notes).with(said(caption).class("desk-said")))
 }
 
 /// Writes what the clock says where it stands: twice a second, and nothing else is painted for it.
-pub(super) fn show_clock(stage: &Stage) {
+pub(super) fn show_clock(lang: Lang, stage: &Stage) {
+    let words = words_of(lang);
+    hall::write(COPY_ID, if hall::works_alone() { words.works_alone } else { words.needs_network });
     let (hours, minutes) = hall::clock();
     let now = hall::now();
     hall::write(CLOCK_ID, &format!("{hours}:{minutes:02}"));

@@ -1,16 +1,18 @@
 //! What the room sees: the caption beside the map, and what lies over both.
 
 use crate::browser::stage as hall;
-use crate::domain::{Cover, Slide, Stride};
+use crate::data::{Fault, Problem};
+use crate::domain::{Cover, Period, Slide, StoryStep, Stride};
 use crate::markup::tags::{button, dd, dialog, div, dl, dt, h1, h2, kbd, li, p, section, span, ul};
 use crate::markup::{Action, Element, Node, Present};
 use crate::paint::tell;
+use crate::panel::problem_list;
 use crate::picture::qr;
 use crate::state::{Stage, State};
 use crate::text::{PresentWords, Reader, typeset};
-use crate::url::{Address, to_query};
+use crate::url::{Address, Presenting, Presents, to_query};
 
-use super::caption::{Caption, Line, words_of};
+use super::caption::{Caption, Line, faults, words_of};
 
 /// The dialog with all steps and all keys.
 pub(super) const KEYS_ID: &str = "talk-keys";
@@ -21,14 +23,30 @@ pub(super) fn nodes(state: State, stage: &Stage) -> Vec<Node> {
     let words = words_of(state.lang());
     let is_kiosk = state.presenting().is_kiosk;
     let code = code_of(state, step);
-    let told = tell(state, |reader| told(reader, words, step, code));
+    let problems = state.problems();
+    let told = tell(state, |reader| told(reader, step, code, &problems));
     let (at, of) = (stage.at + 1, stage.steps.len());
     let mut nodes = vec![
         told.key("talk").into(),
         p().key("at").class("narration-at").decorative().text((words.step_short)(at, of)).into(),
         div().key("bar").class("narration-bar").decorative().with(span().style("width", share(at, of))).into(),
     ];
-    nodes.push(controls(words, stage, is_kiosk).into());
+    if stage.is_playing && !is_kiosk {
+        let (seconds, _) = state.presenting().autoplay().unwrap_or((super::talk::SECONDS, false));
+        nodes.push(
+            p().key("playing")
+                .class("narration-at playing")
+                .attr("role", "status")
+                .text((words.playing)(seconds))
+                .into(),
+        );
+    }
+    nodes.push(controls(words, stage, is_kiosk, !problems.is_empty()).into());
+    // Before the talk begins whoever prepares it is told; later a sign among the controls says so.
+    if stage.clock.begun.is_none() && !is_kiosk && !problems.is_empty() {
+        let count = tell(state, |reader| faults(reader, problems.len()));
+        nodes.push(button(Action::Present(Present::Keys)).key("faults").class("faults").text(count).into());
+    }
     nodes.push(cover(state, stage, words));
     if let Some(Stride::To(place)) = stage.typed.stride() {
         nodes.push(
@@ -40,7 +58,7 @@ pub(super) fn nodes(state: State, stage: &Stage) -> Vec<Node> {
         nodes.push(p().key("blocked").class("typed blocked").attr("role", "status").text(blocked).into());
     }
     nodes.push(div().key("spot").class("spot").decorative().into());
-    nodes.push(tell(state, |reader| all(reader, words, stage)));
+    nodes.push(tell(state, |reader| all(reader, words, stage, &problems)));
     nodes
 }
 
@@ -50,20 +68,22 @@ fn share(part: usize, whole: usize) -> String {
 }
 
 /// The caption. It is told as a whole whenever another step comes.
-fn told(reader: Reader<'_>, words: &PresentWords, step: &crate::domain::StoryStep, code: Option<Element>) -> Element {
-    let Caption { kind, over, year, title, lead, lines, picture, doubt } = Caption::of(reader, step);
+fn told(reader: Reader<'_>, step: &StoryStep, code: Option<Element>, problems: &[Problem]) -> Element {
+    let caption = Caption::of(reader, step);
+    let name = name_of(reader, &caption);
+    let Caption { kind, over, year, title, lead, lines, picture, doubt, rest: _ } = caption;
+    // A step of a picture or a text alone shows no heading; who does not see it hears one.
+    let is_bare = kind == "own" && title.is_empty();
+    let title = h1().text(name);
+    let title = if is_bare { title.class("unseen") } else { title };
     let text = |class: &'static str, text: String| (!text.is_empty()).then(|| p().class(class).text(text));
     let lines = (!lines.is_empty())
         .then(|| ul().attr("role", "list").class("narration-lines").with_all(lines.into_iter().map(item).collect()));
-    // A picture lies beside the data.
-    let picture = picture.map(|(file, alt)| {
-        let image = Element::new("IMG").attr("src", hall::beside(&format!("data/{file}"))).attr("alt", alt);
-        div().class("narration-picture").with(image)
-    });
+    let picture = picture.map(|picture| self::picture(picture, problems).class("narration-picture"));
     section()
         .class("narration")
         .attr("data-kind", kind)
-        .attr("aria-label", words.talk)
+        .attr("aria-label", reader.words.present)
         .attr("aria-live", "polite")
         .attr("aria-atomic", "true")
         .with(
@@ -72,13 +92,27 @@ fn told(reader: Reader<'_>, words: &PresentWords, step: &crate::domain::StorySte
                 .class("narration-step")
                 .with_some(text("narration-over", over))
                 .with_some(text("narration-year", year))
-                .with(h1().text(if title.is_empty() { reader.campaign().to_owned() } else { title }))
+                .with(title)
                 .with_some(text("narration-lead", lead))
                 .with_some(lines)
                 .with_some(picture)
                 .with_some(text("narration-note", doubt))
                 .with_some(code),
         )
+}
+
+/// A picture, which lies beside the data. Where it does not, what it would show.
+pub(super) fn picture((file, alt): (String, String), problems: &[Problem]) -> Element {
+    let is_lost = |problem: &Problem| matches!(&problem.fault, Fault::NoPicture { found } if *found == file);
+    if problems.iter().any(is_lost) {
+        return p().text(alt);
+    }
+    div().with(Element::new("IMG").attr("src", address_of(&file)).attr("alt", alt))
+}
+
+/// The address of a picture.
+pub(super) fn address_of(file: &str) -> String {
+    hall::beside(&format!("data/{file}"))
 }
 
 fn item(line: Line) -> Node {
@@ -92,7 +126,7 @@ fn item(line: Line) -> Node {
     item.with(strong).text(gap).with_some(beside).into()
 }
 
-fn controls(words: &'static PresentWords, stage: &Stage, is_kiosk: bool) -> Element {
+fn controls(words: &'static PresentWords, stage: &Stage, is_kiosk: bool, has_problems: bool) -> Element {
     let control = |present: Present, key: &'static str, name: &'static str, sign: &'static str| {
         let control = button(Action::Present(present)).attr("title", name).attr("aria-label", name);
         let control = if key.is_empty() { control } else { control.attr("aria-keyshortcuts", key) };
@@ -103,7 +137,8 @@ fn controls(words: &'static PresentWords, stage: &Stage, is_kiosk: bool) -> Elem
     let mut controls = vec![
         go(Stride::Previous, "PageUp", words.previous, "‹"),
         go(Stride::Next, "PageDown", words.next, "›"),
-        control(Present::Keys, "Shift+?", words.steps, "☰").attr("aria-haspopup", "dialog"),
+        control(Present::Keys, "Shift+?", words.steps, if has_problems && !is_kiosk { "☰ !" } else { "☰" })
+            .attr("aria-haspopup", "dialog"),
     ];
     if !is_kiosk {
         let play = if stage.is_playing { (words.pause, "❚❚") } else { (words.play, "▶") };
@@ -137,12 +172,21 @@ fn cover(state: State, stage: &Stage, words: &'static PresentWords) -> Node {
         Cover::None => cover.into(),
         Cover::Black => back("cover black", words.black).into(),
         Cover::White => back("cover white", words.white).into(),
-        Cover::Code => back("cover code", words.code).with(code(state, state.shown(), words.scan_step)).into(),
+        Cover::Code => back("cover code", words.code).with(code(state, shown(state), words.scan_step)).into(),
     }
 }
 
+/// What the code of a step leads to: the map as the step has it. What is said of the whole campaign the map does not show, so
+/// that leads to the step.
+fn shown(state: State) -> Address {
+    let shown = state.shown();
+    let is_whole = shown.period == Period::All && shown.subject.is_none() && shown.filter == Address::default().filter;
+    let presenting = Presenting { window: Presents::Stage, step: state.presenting().step, ..Presenting::default() };
+    if is_whole && state.stage().at > 0 { Address { presenting, ..shown } } else { shown }
+}
+
 /// The QR code that belongs to a step.
-pub(super) fn code_of(state: State, step: &crate::domain::StoryStep) -> Option<Element> {
+pub(super) fn code_of(state: State, step: &StoryStep) -> Option<Element> {
     (step.slide == Slide::Thanks).then(|| code(state, Address::default(), words_of(state.lang()).scan))
 }
 
@@ -168,7 +212,7 @@ fn short(address: &str) -> String {
 }
 
 /// All steps, and all keys.
-fn all(reader: Reader<'_>, words: &'static PresentWords, stage: &Stage) -> Node {
+fn all(reader: Reader<'_>, words: &'static PresentWords, stage: &Stage, problems: &[Problem]) -> Node {
     let dialog =
         dialog().key("keys").class("steps-list").attr("id", KEYS_ID).attr("aria-labelledby", "talk-keys-title");
     let dialog = dialog.on("close", |_| Some(Action::Present(Present::Shut)));
@@ -183,12 +227,29 @@ fn all(reader: Reader<'_>, words: &'static PresentWords, stage: &Stage) -> Node 
     let keys = words.key_table.iter().map(|(keys, what)| {
         div().with(dt().with(kbd().text(*keys))).with(dd().text(typeset(reader.lang, what).into_owned())).into()
     });
-    dialog.with(head).with(steps(reader, stage)).with(h2().text(words.keys)).with(dl().with_all(keys.collect())).into()
+    // The keys stand beside the steps, so that both are seen at once.
+    let keys = div().with(h2().text(words.keys)).with(dl().with_all(keys.collect()));
+    let both = div().class("steps-keys").with(steps(reader, stage)).with(keys);
+    dialog.with(head).with_some(wrong(reader, problems)).with(both).into()
+}
+
+/// What is wrong with the data, for who prepares the talk.
+pub(super) fn wrong(reader: Reader<'_>, problems: &[Problem]) -> Option<Element> {
+    let count = faults(reader, problems.len());
+    let part = || {
+        section()
+            .class("wrong")
+            .attr("tabindex", "0")
+            .attr("aria-label", count.clone())
+            .with(h2().text(count))
+            .with(problem_list(reader, problems))
+    };
+    (!problems.is_empty()).then(part)
 }
 
 /// Every step, to go there.
 pub(super) fn steps(reader: Reader<'_>, stage: &Stage) -> Element {
-    let step = |(at, step): (usize, &crate::domain::StoryStep)| -> Node {
+    let step = |(at, step): (usize, &StoryStep)| -> Node {
         let jump = button(Action::Present(Present::Go(Stride::To(at)))).class("jump");
         let jump = if at == stage.at { jump.attr("aria-current", "step") } else { jump };
         let number = span().class("number").text((at + 1).to_string());
@@ -197,9 +258,17 @@ pub(super) fn steps(reader: Reader<'_>, stage: &Stage) -> Element {
     ul().attr("role", "list").class("steps-all").with_all(stage.steps.iter().enumerate().map(step).collect())
 }
 
+/// What a step is called: by its title, or what stands in for one.
+pub(super) fn name_of(reader: Reader<'_>, caption: &Caption) -> String {
+    let Caption { title, lead, picture, .. } = caption;
+    let alt = picture.as_ref().map_or("", |(_, alt)| alt);
+    let named = [title, lead, alt, reader.campaign()].into_iter().find(|name| !name.is_empty());
+    named.unwrap_or_default().to_owned()
+}
+
 /// A step in a few words.
-pub(super) fn heading(reader: Reader<'_>, step: &crate::domain::StoryStep) -> String {
-    let Caption { kind, year, title, .. } = Caption::of(reader, step);
-    let title = if title.is_empty() { reader.campaign().to_owned() } else { title };
+pub(super) fn heading(reader: Reader<'_>, step: &StoryStep) -> String {
+    let caption = Caption::of(reader, step);
+    let (title, Caption { kind, year, .. }) = (name_of(reader, &caption), caption);
     if year.is_empty() || !matches!(kind, "meeting" | "edition") { title } else { format!("{title}, {year}") }
 }

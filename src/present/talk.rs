@@ -35,7 +35,7 @@ const TICK_MS: u32 = 500;
 const PATIENCE_MS: f64 = 5000.0;
 
 /// How long a step is shown where nobody has said it, in seconds.
-const SECONDS: u16 = 12;
+pub(super) const SECONDS: u16 = 12;
 
 /// What fits: type becomes smaller by these steps until all of a step is seen.
 const FITS: [&str; 12] = ["1", "0.92", "0.85", "0.78", "0.72", "0.66", "0.6", "0.55", "0.5", "0.46", "0.42", "0.38"];
@@ -110,7 +110,7 @@ fn carry(state: State) {
     // Type is fitted when the step is painted.
     outward(move || {
         let stage = state.stage();
-        _ = (stage.at, stage.steps.len(), state.lang(), state.presenting().window);
+        _ = (stage.at, stage.steps.len(), state.lang(), state.presenting().window, state.problems());
         request_animation_frame(fit);
     });
     outward(move || {
@@ -277,6 +277,10 @@ impl Talk {
             kept.push(Box::new(browser::on_resize(|| {
                 request_animation_frame(fit);
             })));
+            // A picture takes its room when it comes.
+            kept.push(Box::new(hall::on_loaded(|| {
+                request_animation_frame(fit);
+            })));
         }
         if self.is_kiosk {
             kept.push(Box::new(hall::without_menu()));
@@ -404,7 +408,8 @@ impl Talk {
 
     /// Of the desk: the clock, and whether the stage is still there.
     fn tick(&self) {
-        desk::show_clock(&untrack(|| self.state.stage()));
+        let (lang, stage) = untrack(|| (self.state.lang(), self.state.stage()));
+        desk::show_clock(lang, &stage);
         let ticks = self.ticks.get();
         self.ticks.set(ticks.wrapping_add(1));
         // A file that was loaded again knows none of its windows until one of them speaks.
@@ -470,6 +475,7 @@ impl Talk {
                 self.state.stage_with(|stage| {
                     stage.cover = Cover::None;
                     stage.has_keys = false;
+                    stage.has_light = false;
                     stage.is_playing = true;
                 });
                 self.state.show_step(0);
@@ -529,7 +535,10 @@ impl Talk {
             // The desk has all steps on it, and nobody points at it.
             Asked::Keys | Asked::Spot | Asked::Dim | Asked::Leave if !self.is_stage => {}
             // A kiosk has no way out.
-            Asked::Notes | Asked::Play | Asked::Leave if self.is_kiosk => {}
+            // Nor does who comes by leave it dark, or in a window.
+            Asked::Notes | Asked::Play | Asked::Leave | Asked::Spot | Asked::Cover(Cover::Black | Cover::White)
+                if self.is_kiosk => {}
+            Asked::FullScreen if self.is_kiosk && browser::is_full_screen() => {}
             Asked::Go(stride) => self.act(Present::Go(stride)),
             Asked::Cover(cover) => self.act(Present::Cover(cover)),
             Asked::Uncover => self.act(Present::Cover(Cover::None)),

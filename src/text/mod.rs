@@ -235,6 +235,8 @@ pub struct Words {
     pub help_short: &'static str,
     /// The button that opens what shares the view.
     pub share: &'static str,
+    /// The button that presents the campaign on stage.
+    pub present: &'static str,
     /// Stands where neither the data nor the part of the app that says why has arrived.
     pub nothing_arrived: &'static str,
     /// Stands where a part of the app has not arrived yet.

@@ -10,8 +10,10 @@ pub struct PresentWords {
     pub guests_title: &'static str,
     /// Of how many cities and countries guests are known.
     pub guests_from: fn(usize, usize) -> String,
-    /// Before what a city brought.
-    pub brought: &'static str,
+    /// A city's region, so that nobody takes it for a city; `true` where it is one of Poland's.
+    pub region: fn(&str, bool) -> String,
+    /// Before what a city brought, by the number of topics.
+    pub brought: fn(usize) -> &'static str,
     /// The heading of the totals.
     pub totals_title: &'static str,
     /// The heading of prizes, by their number.
@@ -29,8 +31,6 @@ pub struct PresentWords {
     /// There is no code: the page has no address that others can open.
     pub no_code: &'static str,
 
-    /// The region of the talk.
-    pub talk: &'static str,
     /// Which step of how many.
     pub step_of: fn(usize, usize) -> String,
     /// The same for the eye.
@@ -41,18 +41,12 @@ pub struct PresentWords {
     pub next: &'static str,
     /// To the step before.
     pub previous: &'static str,
-    /// To the first step.
-    pub first: &'static str,
-    /// To the last step.
-    pub last: &'static str,
     /// Explores what is shown.
     pub leave: &'static str,
     /// Opens the speaker's window.
     pub notes_window: &'static str,
     /// Fills the screen.
     pub fill: &'static str,
-    /// Fills it no more.
-    pub fill_no_more: &'static str,
     /// Lets steps follow each other.
     pub play: &'static str,
     /// Stops that.
@@ -67,6 +61,10 @@ pub struct PresentWords {
     pub white: &'static str,
     /// Shows the code.
     pub code: &'static str,
+    /// Steps follow each other by themselves, each shown for so many seconds.
+    pub playing: fn(u16) -> String,
+    /// A text that goes on where the stage has no room for it: in the speaker's notes.
+    pub cut: &'static str,
     /// What makes the stage be seen again.
     pub uncover: &'static str,
     /// Prints the handout.
@@ -96,10 +94,12 @@ pub struct PresentWords {
     pub elapsed: &'static str,
     /// Until it should end.
     pub remaining: &'static str,
-    /// How long it is planned to be.
-    pub planned: &'static str,
     /// Begins the time anew.
     pub restart: &'static str,
+    /// Everything of the talk is stored: it works with the network dead.
+    pub works_alone: &'static str,
+    /// Not yet.
+    pub needs_network: &'static str,
     /// The other window answers.
     pub linked: &'static str,
     /// It does not.
@@ -108,11 +108,4 @@ pub struct PresentWords {
     pub open_stage: &'static str,
     /// The browser did not let the window open.
     pub no_window: &'static str,
-
-    /// The heading of what is printed.
-    pub handout: &'static str,
-    /// What a kiosk asks of who comes by.
-    pub touch: &'static str,
-    /// The code did not arrive.
-    pub missing: &'static str,
 }

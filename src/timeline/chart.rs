@@ -5,7 +5,7 @@ use crate::markup::tags::{button, div, span};
 use crate::markup::{Action, Element, Node};
 use crate::text::{self, typeset};
 
-use super::scale::{count, top};
+use super::scale::count;
 use super::view::{Seen, percent};
 use super::{Band, Tally};
 
@@ -15,8 +15,7 @@ use super::{Band, Tally};
 /// In one year, and in the whole campaign, a bar is the meetings of its year, and there is no ghost: no source says how
 /// many there were in a year. From the start up to a year, bars are running totals, and behind each stands the latest
 /// total that a source claims of that time; its top fades where there may have been more.
-pub(super) fn columns(seen: &Seen<'_>, tallies: &[Tally]) -> Node {
-    let full = top(tallies);
+pub(super) fn columns(seen: &Seen<'_>, tallies: &[Tally], full: f64) -> Node {
     let column = |tally: &Tally| -> Node {
         let year = tally.year;
         let chosen = if seen.period.year() == Some(year) { " chosen" } else { "" };

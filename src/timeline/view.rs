@@ -39,6 +39,7 @@ pub fn Timeline(
                     pointed: state.pointed(),
                     playback: state.playback(),
                     is_playing: state.is_playing(),
+                    is_presented: state.presenting().is_on(),
                 };
                 timeline(&seen, key)
             });
@@ -75,6 +76,7 @@ pub(super) struct Seen<'a> {
     pub(super) pointed: Option<Subject>,
     pub(super) playback: Playback,
     pub(super) is_playing: bool,
+    pub(super) is_presented: bool,
 }
 
 fn timeline(seen: &Seen<'_>, key: Vec<Node>) -> Node {
@@ -83,7 +85,11 @@ fn timeline(seen: &Seen<'_>, key: Vec<Node>) -> Node {
     let is_running = matches!(seen.period, Period::UpTo(_));
     let admits = |key| seen.filter.admits(seen.reader.catalog, key);
     let counts: Option<&dyn Fn(_) -> bool> = if seen.filter.is_empty() { None } else { Some(&admits) };
-    let tallies = tallies(seen.reader.catalog, &seen.scale.years, is_running, counts);
+    let tallies = self::tallies(seen.reader.catalog, &seen.scale.years, is_running, counts);
+    // On stage the years keep their scale from step to step.
+    let is_fixed = seen.is_presented && !is_running;
+    let full =
+        if is_fixed { top(&self::tallies(seen.reader.catalog, &seen.scale.years, false, None)) } else { top(&tallies) };
     let track = div()
         .class(match seen.period {
             Period::All => "track is-all",
@@ -93,7 +99,7 @@ fn timeline(seen: &Seen<'_>, key: Vec<Node>) -> Node {
         .style("--columns", tallies.len().to_string())
         .style("--rows", rows.to_string())
         .style("--lanes", lanes.to_string())
-        .with(chart::columns(seen, &tallies))
+        .with(chart::columns(seen, &tallies, full))
         .with_all(slider::sliders(seen))
         .with_some((lanes > 0).then(|| marks::marks(seen)))
         .with_some((rows > 0).then(|| chart::bands(seen)));

@@ -201,6 +201,7 @@ pub(super) static WORDS: Words = Words {
     nothing_here: "no documented meetings",
     help_short: "Help",
     share: "Share",
+    present: "Presentation",
     nothing_arrived: "Neither the data of the campaign could be loaded nor the part of the page that says why. The network connection may have been lost.",
     awaited: "Loading…",
     extras_missing: "A part of the page could not be loaded: details, tables and search. The map, the timeline and the lists work without it.",

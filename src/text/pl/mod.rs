@@ -210,6 +210,7 @@ pub(super) static WORDS: Words = Words {
     nothing_here: "brak udokumentowanych spotkań",
     help_short: "Pomoc",
     share: "Udostępnij",
+    present: "Prezentacja",
     nothing_arrived: "Nie udało się wczytać danych kampanii ani części strony, która mówi dlaczego. Możliwe, że zabrakło połączenia z\u{a0}siecią.",
     awaited: "Wczytywanie…",
     extras_missing: "Nie udało się wczytać części strony: szczegółów, tabel i\u{a0}wyszukiwarki. Mapa, oś czasu i\u{a0}listy działają bez nich.",

@@ -14,7 +14,7 @@ pub(in crate::text) static PRESENT: PresentWords = PresentWords {
         None => "Cykl spotkań o\u{a0}miastach, który wędrował z\u{a0}miasta do miasta".to_owned(),
     },
     campaign_title: "Co to było",
-    guests_title: "Miasta, z\u{a0}których przyjechali goście",
+    guests_title: "Miasta gości",
     guests_from: |cities, countries| {
         format!(
             "{} z\u{a0}{countries}\u{a0}{}",
@@ -22,7 +22,13 @@ pub(in crate::text) static PRESENT: PresentWords = PresentWords {
             if countries == 1 { "kraju" } else { "krajów" }
         )
     },
-    brought: "O\u{a0}czym mówili",
+    region: |name, is_polish| {
+        // The data names a voivodeship by its adjective.
+        let is_name = |c: char| c.is_ascii_uppercase() || "ĆŁÓŚŹŻ".contains(c);
+        let is_adjective = is_polish && !name.contains(' ') && !name.starts_with(is_name);
+        if is_adjective { format!("województwo {name}") } else { name.to_owned() }
+    },
+    brought: |n| if n == 1 { "Temat" } else { "Tematy" },
     totals_title: "Ile tego było",
     awards_title: |n| if n == 1 { "Nagroda" } else { "Nagrody" },
     sources_count: |n| count(n, "źródło", "źródła", "źródeł"),
@@ -31,18 +37,14 @@ pub(in crate::text) static PRESENT: PresentWords = PresentWords {
     scan: "Zeskanuj kod, aby otworzyć mapę",
     scan_step: "Zeskanuj kod, aby otworzyć to, co teraz widać",
     no_code: "Ta kopia nie ma adresu, który mogliby otworzyć inni.",
-    talk: "Prezentacja",
     step_of: |at, count| format!("Krok {at}\u{a0}z\u{a0}{count}"),
     step_short: |at, count| format!("{at}\u{a0}/\u{a0}{count}"),
     controls: "Sterowanie prezentacją",
     next: "Następny krok",
     previous: "Poprzedni krok",
-    first: "Pierwszy krok",
-    last: "Ostatni krok",
     leave: "Zakończ prezentację",
     notes_window: "Okno prelegenta",
     fill: "Pełny ekran",
-    fill_no_more: "Zamknij pełny ekran",
     play: "Odtwarzaj",
     pause: "Wstrzymaj",
     keys: "Klawisze",
@@ -50,6 +52,8 @@ pub(in crate::text) static PRESENT: PresentWords = PresentWords {
     black: "Czarny ekran",
     white: "Biały ekran",
     code: "Kod QR",
+    playing: |seconds| format!("▶ co {seconds}\u{a0}s"),
+    cut: "Dalszy ciąg tekstu:",
     uncover: "Pokaż z\u{a0}powrotem",
     print: "Drukuj materiały",
     steps: "Wszystkie kroki",
@@ -78,15 +82,13 @@ pub(in crate::text) static PRESENT: PresentWords = PresentWords {
     clock: "Godzina",
     elapsed: "Minęło",
     remaining: "Zostało",
-    planned: "Plan, w\u{a0}minutach",
     restart: "Licz czas od nowa",
+    works_alone: "Działa bez sieci",
+    needs_network: "Jeszcze nie działa bez sieci",
     linked: "Połączono z\u{a0}drugim oknem",
     alone: "Drugie okno nie odpowiada; to działa samo.",
     open_stage: "Otwórz okno dla sali",
     no_window: "Przeglądarka nie pozwoliła otworzyć okna. Zezwól tej stronie na wyskakujące okna i\u{a0}spróbuj ponownie.",
-    handout: "Materiały do prezentacji",
-    touch: "Dotknij, aby zacząć",
-    missing: "Nie udało się wczytać prezentacji.",
 };
 
 #[cfg(test)]
