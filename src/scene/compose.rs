@@ -15,7 +15,12 @@ pub struct Scene {
     pub markers: Vec<Marker>,
     /// The city where the keyboard enters the map; absent where there is none.
     pub entrance: Option<Key<City>>,
+    /// Whether most meetings took place in another country than the one that the base map has as the host's.
+    pub is_elsewhere: bool,
 }
+
+/// The country that the base map that ships has as the host's (`src/bin/basemap`).
+const HOME: &str = "PL";
 
 /// A city on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,7 +132,8 @@ pub fn compose(catalog: &Catalog, view: &View, subject: Option<Subject>, lang: L
         shown.push((city, if catalog.host_cities().contains(&city) { Role::Host(1) } else { Role::Guest }));
     }
 
-    let mut scene = Scene::default();
+    let is_elsewhere = catalog.home_country().is_some_and(|code| code.as_str() != HOME);
+    let mut scene = Scene { is_elsewhere, ..Scene::default() };
     for Connection { home, host, in_person, chosen } in lines {
         let (from, to) = (catalog.get(home), catalog.get(host));
         let id = format!("{}--{}", from.id, to.id);

@@ -72,7 +72,7 @@ impl Bounds {
 }
 
 impl Frame {
-    /// The rectangle to show; `home` is the host country's.
+    /// The rectangle to show; `home` is the host country's. Of a campaign that was held elsewhere its hosts are framed alone.
     ///
     /// The home frame never grows for guests from far away: they are named at the map's edge instead.
     #[must_use]
@@ -80,7 +80,10 @@ impl Frame {
         let places = |wanted: fn(&super::Marker) -> bool| {
             Bounds::around(scene.markers.iter().filter(|marker| wanted(marker)).map(|marker| marker.place))
         };
+        /// Around hosts without their country, in degrees: room for their names.
+        const AIR: f64 = 0.5;
         let with_home = |found: Option<Bounds>| match (found, home) {
+            (Some(found), _) if scene.is_elsewhere => Some(found.widened(AIR)),
             (Some(found), Some(home)) => Some(found.union(home)),
             (found, home) => found.or(home),
         };
@@ -107,6 +110,17 @@ mod tests {
         assert_eq!(Frame::Home.bounds(&scene, Some(POLAND)), Some(POLAND));
         let all = Frame::All.bounds(&scene, Some(POLAND)).expect("bounds");
         assert!(all.east > 34.0 && all.west < 5.0 && all.south < 33.0);
+    }
+
+    #[test]
+    fn a_campaign_of_another_country_is_not_lost_at_the_edge_of_this_one() {
+        let catalog = sample::catalog();
+        let scene = compose(&catalog, &View::of(&catalog, Period::All, Filter::default()), None, Lang::Pl);
+        assert!(!scene.is_elsewhere);
+        let scene = crate::scene::Scene { is_elsewhere: true, ..scene };
+        let bounds = Frame::Home.bounds(&scene, Some(POLAND)).expect("bounds");
+        assert!(bounds.west > 16.0 && bounds.east < 24.0 && bounds.north < 54.0, "{bounds:?}");
+        assert_eq!(Frame::Home.bounds(&crate::scene::Scene::default(), Some(POLAND)), Some(POLAND));
     }
 
     #[test]

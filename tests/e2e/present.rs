@@ -692,6 +692,32 @@ fn another_series_is_told_without_a_word_of_its_own() {
 }
 
 #[test]
+fn a_series_of_another_country_is_framed_where_it_was_held() {
+    browse(BROKEN, async |page| {
+        page.server.replace("data/story.json", Answer::Status(404));
+        let city = |id: &str, lon: f64, lat: f64| {
+            json!({ "type": "Feature", "geometry": { "type": "Point", "coordinates": [lon, lat] },
+                    "properties": { "id": id, "name": { "pl": id, "en": id }, "country": "CZ" } })
+        };
+        let cities = [city("praha", 14.42, 50.09), city("brno", 16.61, 49.2), city("ostrava", 18.28, 49.83)];
+        page.server.replace("data/cities.geojson", &json!({ "type": "FeatureCollection", "features": cities }));
+        let meeting = |city: &str, when: &str| json!({ "id": format!("{city}-1"), "city": city, "when": when, "edition": "1", "kinds": ["workshop"] });
+        let meetings = [meeting("praha", "2020"), meeting("brno", "2020"), meeting("ostrava", "2021")];
+        let programme = json!({
+            "version": 1, "title": { "pl": "Rzeki", "en": "Rivers" }, "editions": [{ "number": 1, "when": "2020/2021" }],
+            "meetings": meetings, "topics": [], "experts": [], "totals": [], "awards": [], "sources": [],
+        });
+        page.server.replace("data/programme.json", &programme);
+        for step in ["title", "edition-1", "sources"] {
+            open(page, &format!("?present=1&lang=en&step={step}")).await;
+            let share = "(() => { const map = $('.map').getBoundingClientRect(); const at = $$('.city.host .symbol').map((it) => it.getBoundingClientRect().x);
+                return (Math.max(...at) - Math.min(...at)) / map.width; })()";
+            page.expect(&format!("{share} > 0.5"), true).await;
+        }
+    });
+}
+
+#[test]
 fn an_organiser_changes_the_steps_and_is_told_what_is_wrong() {
     browse(DESKTOP, async |page| {
         let story = json!({
