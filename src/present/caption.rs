@@ -99,14 +99,13 @@ impl Caption {
 
     /// All of it, set for the screen.
     fn set(mut self, lang: Lang) -> Self {
-        let set = |text: &mut String| *text = typeset(lang, text).into_owned();
+        let set = |text: &mut String| *text = whole_numbers(&typeset(lang, text));
         for text in [&mut self.over, &mut self.title, &mut self.lead, &mut self.doubt] {
             set(text);
         }
         for line in &mut self.lines {
             for text in [&mut line.text, &mut line.beside] {
                 set(text);
-                *text = whole_numbers(text);
             }
         }
         self

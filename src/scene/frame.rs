@@ -77,11 +77,11 @@ impl Frame {
     /// The home frame never grows for guests from far away: they are named at the map's edge instead.
     #[must_use]
     pub fn bounds(self, scene: &Scene, home: Option<Bounds>) -> Option<Bounds> {
+        /// Around hosts without their country, in degrees: room for their names.
+        const AIR: f64 = 0.5;
         let places = |wanted: fn(&super::Marker) -> bool| {
             Bounds::around(scene.markers.iter().filter(|marker| wanted(marker)).map(|marker| marker.place))
         };
-        /// Around hosts without their country, in degrees: room for their names.
-        const AIR: f64 = 0.5;
         let with_home = |found: Option<Bounds>| match (found, home) {
             (Some(found), _) if scene.is_elsewhere => Some(found.widened(AIR)),
             (Some(found), Some(home)) => Some(found.union(home)),
