@@ -157,10 +157,11 @@ fn mount(state: State, element: &HtmlElement) -> Result<Shared, super::NoMap> {
 fn covered(canvas: &HtmlElement) -> Vec<Rect> {
     let (left, top, ..) = browser::place_of(canvas);
     let within = |(x, y, width, height): (f64, f64, f64, f64)| Rect { x: x - left, y: y - top, width, height };
-    let elements =
-        [".map-controls", ".legend:not([open]), .legend summary", ".map-notice", ".detailed summary", ".tiles-of"]
-            .into_iter()
-            .filter_map(browser::find);
+    // The page that is read until the app is there has a legend as well.
+    let legend = "#app .legend:not([open]), #app .legend summary";
+    let elements = [".map-controls", legend, ".map-notice", ".detailed summary", ".tiles-of"]
+        .into_iter()
+        .filter_map(browser::find);
     elements.map(|element| within(browser::place_of(&element))).filter(|rect| rect.width > 0.0).collect()
 }
 
