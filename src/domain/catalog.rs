@@ -34,6 +34,7 @@ pub struct Catalog {
     totals: Table<Total>,
     awards: Table<Award>,
     sources: Table<Source>,
+    home_country: Option<CountryCode>,
 }
 
 /// The records of a type, and where each one is by its id.
@@ -106,6 +107,7 @@ impl Builder {
             totals: Table::default(),
             awards: Table::default(),
             sources: Table::default(),
+            home_country: None,
         })
     }
 
@@ -147,6 +149,7 @@ impl Builder {
         for (at, meeting) in (0..).zip(records) {
             index.insert(meeting.id.clone(), at);
         }
+        self.0.home_country = self.0.commonest_country();
         self.0
     }
 }
@@ -215,6 +218,10 @@ impl Catalog {
     /// The country in which most of the documented meetings took place.
     #[must_use]
     pub fn home_country(&self) -> Option<CountryCode> {
+        self.home_country
+    }
+
+    fn commonest_country(&self) -> Option<CountryCode> {
         let mut counts: Vec<(CountryCode, usize)> = Vec::new();
         for country in self.meetings.records.iter().filter_map(|meeting| self.get(meeting.city).country) {
             match counts.iter_mut().find(|(known, _)| *known == country) {

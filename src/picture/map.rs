@@ -334,7 +334,7 @@ impl Painter<'_> {
     }
 
     /// A picture cannot be moved or pointed at: names that have no room beside their symbols are led to where there is some.
-    /// Gives what symbols and names take then.
+    /// Gives what these and their lines take.
     fn lead_names(&mut self, scene: &Scene, hints: &[EdgeHint]) -> Vec<Rect> {
         /// Among more of them nobody finds their way.
         const MOST: usize = 12;
@@ -344,6 +344,7 @@ impl Painter<'_> {
         let symbols = shown().map(|marker| Rect::around(self.centre(marker), reach(marker) * scale));
         let names = shown().filter_map(|marker| self.name_rect(marker));
         let mut taken: Vec<Rect> = symbols.chain(names).chain(hints.iter().map(|hint| hint.rect)).collect();
+        let known = taken.len();
         let nameless = shown().filter(|marker| marker.label.is_none() && marker.stress != Stress::Weak).take(MOST);
         self.leaders = nameless
             .filter_map(|marker| {
@@ -352,7 +353,7 @@ impl Painter<'_> {
                 Some((marker.city, lead(symbol, &frame, &mut taken, scale)?))
             })
             .collect();
-        taken
+        taken.split_off(known)
     }
 
     fn leader(&self, marker: &Marker) -> Option<&Leader> {

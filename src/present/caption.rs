@@ -5,7 +5,7 @@ use crate::domain::{
     Source, StoryStep, Total, View, Visitor, each_once,
 };
 use crate::panel::{facet_name, shares, total_name};
-use crate::text::{self, PresentWords, Reader, join, typeset};
+use crate::text::{self, PresentWords, Reader, capitalised, join, typeset};
 
 /// A line of a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -392,9 +392,9 @@ fn doubts(reader: Reader<'_>, provenance: &Provenance, fields: &[&str]) -> Strin
 }
 
 /// What a speaker may say of a step beyond what is shown: what the organiser has noted, or else what the data knows.
-pub(super) fn notes(reader: Reader<'_>, step: &StoryStep) -> Vec<String> {
+/// `rest` is what its caption had no room for.
+pub(super) fn notes(reader: Reader<'_>, step: &StoryStep, rest: &str) -> Vec<String> {
     let mut noted = Noted { reader, notes: Vec::new(), sources: Vec::new() };
-    let rest = Caption::of(reader, step).rest;
     if !rest.is_empty() {
         noted.say(format!("{} {rest}", words_of(reader.lang).cut));
     }
@@ -513,12 +513,6 @@ pub(super) fn faults(reader: Reader<'_>, count: usize) -> String {
     (reader.more_words().problems)(count)
 }
 
-/// With a capital at its beginning.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -533,7 +527,12 @@ mod tests {
         let catalog = data::load(cities, file(include_str!("../../data/programme.json"))).catalog;
         let reader = sample(&catalog, lang);
         let steps = story(&catalog, &Script::default());
-        steps.iter().map(|step| (step.token.clone(), Caption::of(reader, step), notes(reader, step))).collect()
+        let told = steps.iter().map(|step| {
+            let caption = Caption::of(reader, step);
+            let notes = notes(reader, step, &caption.rest);
+            (step.token.clone(), caption, notes)
+        });
+        told.collect()
     }
 
     fn step(lang: Lang, token: &str) -> (Caption, Vec<String>) {
@@ -603,7 +602,9 @@ mod tests {
         let reader = sample(&catalog, Lang::Pl);
         let told = |words: usize| {
             let step = StoryStep::own("a", own(words), None, None, None);
-            (Caption::of(reader, &step).lead, notes(reader, &step).join(" "))
+            let caption = Caption::of(reader, &step);
+            let notes = notes(reader, &step, &caption.rest).join(" ");
+            (caption.lead, notes)
         };
         let count = |text: &str| text.matches("słowo").count();
         let (seen, noted) = told(120);

@@ -122,7 +122,7 @@ pub(super) fn picture(
 fn noted(reader: Reader<'_>, words: &'static PresentWords, step: &StoryStep, (at, of): (usize, usize)) -> Element {
     let caption = Caption::of(reader, step);
     let title = name_of(reader, &caption);
-    let notes = notes(reader, step);
+    let notes = notes(reader, step, &caption.rest);
     let part = section().key("notes").class("desk-notes").attr("aria-label", words.notes).attr("tabindex", "0");
     let part = part
         .with(h2().text(format!("{} · {}", words.now, (words.step_of)(at, of))))

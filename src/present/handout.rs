@@ -23,8 +23,9 @@ pub(super) fn handout(state: State) -> Node {
             let map = ground.as_deref().map(|ground| drawn(reader, step, ground, (640.0, 460.0), &title));
             let number = p().class("number").text((words_of(reader.lang).step_short)(at + 1, count));
             let said = div().class("handout-text").with(said(caption.clone())).with_some(code_of(state, step));
+            let notes = notes(reader, step, &caption.rest);
             let shown = caption.picture.map(|it| picture(it, &problems).class("handout-picture"));
-            let notes = notes(reader, step).into_iter().map(|note| p().class("note").text(note).into()).collect();
+            let notes = notes.into_iter().map(|note| p().class("note").text(note).into()).collect();
             section()
                 .class("handout-step")
                 .with(number)

@@ -140,10 +140,11 @@ fn copy(state: State, copied: Copied) {
 
 fn save(state: State, saved: Saved) {
     let (what, sharing) = untrack(|| (What::of(state), state.sharing()));
-    let name = |is_scaled: bool, extension: &str| {
+    let name_of = |extract: Extract<'_>, is_scaled: bool, extension: &str| {
         let look = picture::look(sharing.picture, is_scaled);
-        what.file(what.shown(), &format!("{} {look}", what.words.file_map), extension, true)
+        what.file(extract, &format!("{} {look}", what.words.file_map), extension, true)
     };
+    let name = |is_scaled: bool, extension: &str| name_of(what.shown(), is_scaled, extension);
     if let Saved::Csv | Saved::Geojson | Saved::Json | Saved::Calendar = saved {
         let (name, mime, text) = data::file(&what, &sharing, saved);
         let is_saved = files::save_text(&name, mime, &text).is_ok();
@@ -163,10 +164,8 @@ fn save(state: State, saved: Saved) {
         }
         Saved::Film => {
             let Some(film) = files::film() else { return };
-            // It has all years, whatever is seen, and nothing stands out in each of them.
-            let whole = Extract { period: Period::All, ..what.shown() };
-            let look = picture::look(sharing.picture, false);
-            let name = what.file(whole, &format!("{} {look}", what.words.file_map), film.extension, true);
+            // It has all years, whatever is seen.
+            let name = name_of(Extract { period: Period::All, ..what.shown() }, false, film.extension);
             let years: Vec<i32> = what.catalog.years().into_iter().flatten().collect();
             spawn_local(async move {
                 let of_year = |index: usize| untrack(|| picture::svg_of_year(&what, &sharing, &ground, years[index]));

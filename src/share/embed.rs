@@ -71,6 +71,7 @@ pub(super) fn snippet_code(what: &What, sharing: &Sharing) -> String {
         root: what.root(embed.is_frozen),
         src: &what.link(&address, embed.is_frozen),
         query: &url::to_query(&address),
+        embedding: address.embedding.clone(),
         whole: &what.link(&whole, embed.is_frozen),
         title: &(words.frame_title)(&name),
         fallback: &(words.frame_fallback)(&name),

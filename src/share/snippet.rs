@@ -3,7 +3,7 @@
 use crate::markup::Element;
 use crate::markup::tags::{a, p};
 use crate::markup::{Code, Node, to_html};
-use crate::url::{Embedding, decode};
+use crate::url::{Embedding, Part, decode};
 
 /// What the code is made from.
 pub(super) struct Snippet<'a> {
@@ -13,6 +13,8 @@ pub(super) struct Snippet<'a> {
     pub src: &'a str,
     /// All of it as a query.
     pub query: &'a str,
+    /// What of it shows.
+    pub embedding: Embedding,
     /// The address of the same view by itself.
     pub whole: &'a str,
     /// The name of the frame.
@@ -33,8 +35,8 @@ const OPTIONS: [&str; 21] = [
 
 /// How high the parts of an embed are, as `public/embed.js` has it: `100%` is the width.
 const MAP: &str = "clamp(288px,62.5%,544px) + clamp(44px,(800.8px - 100%)*999,84px)";
-const PARTS: [(&str, &str); 3] =
-    [("title", "48px"), ("timeline", "clamp(164px,(100% - 704.8px)*999,192px)"), ("list", "240px")];
+const PARTS: [(Part, &str); 3] =
+    [(Part::Title, "48px"), (Part::Timeline, "clamp(164px,(100% - 704.8px)*999,192px)"), (Part::List, "240px")];
 
 impl Snippet<'_> {
     /// The code as text.
@@ -65,21 +67,16 @@ impl Snippet<'_> {
     /// The element, and the script that makes a frame of it. Without the script the link stands there.
     fn element(&self) -> Vec<Node> {
         let mut element = Element::new("PRACOWNIA-MAP").attr("title", self.title);
-        let mut hidden = String::new();
         for pair in self.query.trim_start_matches('?').split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             if let Some(option) = OPTIONS.into_iter().find(|option| *option == key) {
-                let value = decode(value);
-                if option == "hide" {
-                    hidden.clone_from(&value);
-                }
-                element = element.attr(option, value);
+                element = element.attr(option, decode(value));
             }
         }
         // Until the script has come, its place is kept: nothing moves then.
         let room = self.height.map_or_else(
             || {
-                let shown = PARTS.iter().filter(|(part, _)| !hidden.contains(part));
+                let shown = PARTS.iter().filter(|(part, _)| !self.embedding.hides(*part));
                 format!("calc({MAP}{})", shown.map(|(_, height)| [" + ", height].concat()).collect::<String>())
             },
             |height| format!("{height}px"),
@@ -107,6 +104,7 @@ mod tests {
             root: "https://example.org/map/",
             src: "https://example.org/map/en/year/2016/?embed=1",
             query,
+            embedding: crate::url::parse(query).address.embedding,
             whole: "https://example.org/map/en/year/2016/",
             title,
             fallback: title,
@@ -152,7 +150,7 @@ mod tests {
         let script = include_str!("../../public/embed.js");
         assert!(script.contains(MAP), "{MAP}");
         for (part, height) in PARTS {
-            assert!(script.contains(&format!("{part}: \"{height}\"")), "{part}");
+            assert!(script.contains(&format!("{}: \"{height}\"", part.tag())), "{part:?}");
         }
     }
 

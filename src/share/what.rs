@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::browser;
-use crate::browser::files;
+use crate::browser::{files, stage};
 use crate::domain::{Catalog, Facet, Filter, Focus, Lang, Meeting, Period, Subject, View};
 use crate::export::{Citation, Day, Extent, Extract, file_name};
 use crate::state::{Sharing, State};
@@ -39,8 +39,7 @@ pub(super) struct What {
 impl What {
     pub fn of(state: State) -> Self {
         let lang = state.lang();
-        let own = browser::address();
-        let is_file = !own.starts_with("http");
+        let is_file = stage::is_file();
         Self {
             catalog: state.catalog(),
             view: state.view(),
@@ -50,7 +49,7 @@ impl What {
             words: ShareWords::of(lang),
             page_words: Words::of(lang),
             address: Address { embedding: Embedding::default(), ..state.address() },
-            page: if is_file { browser::stage::public_address().unwrap_or_default() } else { own },
+            page: if is_file { stage::public_address().unwrap_or_default() } else { browser::address() },
             is_file,
             site: files::site(),
             frozen: files::frozen(),

@@ -1,4 +1,4 @@
-//! Texts of parts that may be absent.
+//! Texts made of others: of parts that may be absent, and at the beginning of a sentence.
 
 /// Joins what is not empty.
 #[must_use]
@@ -17,4 +17,11 @@ fn join_all(separator: &str, parts: &mut dyn Iterator<Item = String>) -> String 
         out.push_str(&part);
     }
     out
+}
+
+/// With a capital at its beginning, as a sentence has.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

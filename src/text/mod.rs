@@ -12,7 +12,7 @@ mod share;
 mod typography;
 
 pub use dates::{date, years};
-pub use join::join;
+pub use join::{capitalised, join};
 pub use more::MoreWords;
 pub use present::PresentWords;
 #[cfg(test)]

@@ -87,7 +87,7 @@ fn timeline(seen: &Seen<'_>, key: Vec<Node>) -> Node {
     let counts: Option<&dyn Fn(_) -> bool> = if seen.filter.is_empty() { None } else { Some(&admits) };
     let tallies = self::tallies(seen.reader.catalog, &seen.scale.years, is_running, counts);
     // On stage the years keep their scale from step to step.
-    let is_fixed = seen.is_presented && !is_running;
+    let is_fixed = seen.is_presented && !is_running && counts.is_some();
     let full =
         if is_fixed { top(&self::tallies(seen.reader.catalog, &seen.scale.years, false, None)) } else { top(&tallies) };
     let track = div()

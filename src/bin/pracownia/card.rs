@@ -6,11 +6,11 @@ use std::sync::Arc;
 use pracownia::data::Ground;
 use pracownia::domain::View;
 use pracownia::picture::{Colours, Drawing, Exactness, Texts, picture, to_svg};
-use pracownia::text::{Reader, years};
+use pracownia::text::{Reader, capitalised, years};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::describe::{capitalized, heading};
+use super::describe::heading;
 use super::page::Page;
 
 /// Its size in px, as Open Graph and Twitter want it.
@@ -74,7 +74,7 @@ fn svg_of(reader: Reader<'_>, ground: &Ground, page: Page, size: (f64, f64), sca
 
 /// What the card is of, as a headline.
 fn name(reader: Reader<'_>, page: Page) -> String {
-    capitalized(&heading(reader, page))
+    capitalised(&heading(reader, page))
 }
 
 /// What is said of that, and of nothing else: where and when, and how many meetings.

@@ -2,7 +2,7 @@
 
 use pracownia::domain::{Facet, Lang, Period, Visitor};
 use pracownia::panel::{facet_name, news, subject_name};
-use pracownia::text::Reader;
+use pracownia::text::{Reader, capitalised};
 
 use super::page::Page;
 
@@ -27,12 +27,6 @@ pub fn title(reader: Reader<'_>, page: Page) -> String {
     }
 }
 
-/// A text as it stands at the beginning of a sentence.
-pub fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// A sentence or two.
 pub fn description(reader: Reader<'_>, page: Page) -> String {
     let catalog = reader.catalog;
@@ -44,10 +38,10 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
             let name = std::iter::once(heading(reader, page)).chain(theme).collect::<Vec<_>>().join(": ");
             let (from, to) = catalog.get(key).when.years().into_inner();
             let period = if from == to { Period::Year(from) } else { Period::Between(from, to) };
-            format!("{}. {}.", capitalized(&name), news(reader, &view, period, None))
+            format!("{}. {}.", capitalised(&name), news(reader, &view, period, None))
         }
         Page::Topic(_) => {
-            format!("{}. {}.", capitalized(&heading(reader, page)), news(reader, &view, page.period(), None))
+            format!("{}. {}.", capitalised(&heading(reader, page)), news(reader, &view, page.period(), None))
         }
         Page::City(key) => format!("{}. {}.", reader.spoken_city(&view, key), reader.campaign()),
         Page::Expert(key) => {
@@ -58,7 +52,7 @@ pub fn description(reader: Reader<'_>, page: Page) -> String {
                 guests.filter(|guest| guest.visitor == Visitor::Expert(key)).find_map(|guest| guest.talk.as_ref());
             let talk = talk.map(|talk| talk.get(reader.lang).to_owned());
             let parts = std::iter::once(expert.name.clone()).chain(role).chain(talk);
-            let sentences: Vec<String> = parts.map(|part| capitalized(&part)).collect();
+            let sentences: Vec<String> = parts.map(|part| capitalised(&part)).collect();
             format!("{}. {}.", sentences.join(". "), reader.campaign())
         }
     }

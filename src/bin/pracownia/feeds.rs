@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use pracownia::domain::{Catalog, Lang, Meeting, Source, Subject};
 use pracownia::export::Day;
 use pracownia::panel::subject_name;
-use pracownia::text::Reader;
+use pracownia::text::{Reader, capitalised};
 use pracownia::url::{Address, Embedding, to_link};
 use serde_json::json;
 
-use super::describe::{capitalized, description, title};
+use super::describe::{description, title};
 use super::document::escaped;
 use super::page::Page;
 
@@ -70,7 +70,7 @@ pub fn feed(reader: Reader<'_>, site_url: &str) -> String {
         let url = escaped(&format!("{site_url}{}#{}", page.folder(catalog, reader.lang), meeting.id));
         let topics = meeting.topics.iter().map(|&topic| catalog.get(topic).name.get(reader.lang).to_owned());
         let parts = meeting.title.iter().map(|title| title.get(reader.lang).to_owned()).chain(topics);
-        let summary = parts.map(|part| capitalized(&part)).collect::<Vec<_>>().join(". ");
+        let summary = parts.map(|part| capitalised(&part)).collect::<Vec<_>>().join(". ");
         let summary = if summary.is_empty() { summary } else { format!("<summary>{}</summary>", escaped(&summary)) };
         _ = writeln!(
             xml,
