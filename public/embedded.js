@@ -42,6 +42,7 @@
     timer = setTimeout(tell, PAUSE);
   };
   const observe = () => new ResizeObserver(() => timer || tell()).observe(document.body);
-  if (document.body) observe();
-  else addEventListener("DOMContentLoaded", observe);
+  // Of the whole page: it is shown while it still arrives. Not DOMContentLoaded, which waits for the scripts of the app.
+  if (document.readyState === "loading") addEventListener("readystatechange", observe, { capture: true, once: true });
+  else observe();
 })();

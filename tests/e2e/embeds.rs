@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::harness::{DESKTOP, Page, Server, Setup, browse, dist};
+use super::harness::{Answer, DESKTOP, Page, Server, Setup, browse, dist};
 
 /// An article's window: high enough for a map.
 const ARTICLE: Setup = Setup { size: (1340, 900), ..DESKTOP };
@@ -143,11 +143,7 @@ fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() 
         is_ready(page, "iframe").await;
         let before: i64 = page.run(&format!("return {HEIGHT}")).await;
         // From the first word on: what waits for the app in the frame is no higher than that.
-        page.expect(
-            "[...new Set(told.flatMap(({ data }) => (data.event === 'height' ? [data.height] : [])))]",
-            json!([before]),
-        )
-        .await;
+        page.expect(HEIGHTS, json!([before])).await;
         for act in ["choose(2014)", "choose(2016)", "marker('Kraków').click()", "choose('all')"] {
             page.enter("iframe").await;
             page.run::<()>(&format!("{act}; await frames(3); return null")).await;
@@ -175,6 +171,24 @@ fn years_and_cities_do_not_move_the_article_and_the_whole_list_does_on_demand() 
         page.run::<()>("$('ul.guests li:last-child .choice').focus({ preventScroll: true }); return null").await;
         page.expect("document.documentElement.dataset.list", "whole").await;
         page.leave().await;
+    });
+}
+
+/// Every height that a frame told, in their order.
+const HEIGHTS: &str = "[...new Set(told.flatMap(({ data }) => (data.event === 'height' ? [data.height] : [])))]";
+
+#[test]
+fn a_page_that_arrives_slowly_tells_no_height_of_a_part() {
+    browse(ARTICLE, async |page| {
+        let article = Article::new(page);
+        page.server.replace("index.html", Answer::Halves(600));
+        // The page's own view, which is there to be read, and another one, which is waited for.
+        for view in ["", "&lang=en"] {
+            article.open(page, &format!("<iframe class=plain src='{{app}}?embed=1{view}' title=Map></iframe>")).await;
+            is_ready(page, "iframe").await;
+            let height: i64 = inside(page, "iframe", "Math.ceil(document.body.getBoundingClientRect().height)").await;
+            page.expect(HEIGHTS, json!([height])).await;
+        }
     });
 }
 

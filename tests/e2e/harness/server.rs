@@ -1,5 +1,6 @@
 //! A static file server that remembers what it was asked, and can be told to misbehave.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -9,6 +10,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::Response;
+use futures_util::StreamExt;
+use futures_util::stream::once;
 use tokio::runtime::{Builder, Runtime};
 
 /// A script that stands before all others in the page. It is there for every engine in the same way, other than what
@@ -28,6 +31,8 @@ pub enum Answer {
     Contents(Vec<u8>),
     /// The file itself, after so many milliseconds.
     Late(u64),
+    /// The file itself, and so many milliseconds between its two halves.
+    Halves(u64),
 }
 
 impl From<&str> for Answer {
@@ -190,9 +195,9 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Respon
         return site.witness(body);
     }
     site.log.lock().unwrap().push(uri.path().to_owned());
-    let late = name.and_then(|name| site.delay(name));
-    if let Some(ms) = late {
-        tokio::time::sleep(std::time::Duration::from_millis(ms)).await;
+    let instead = name.and_then(|name| site.instead(name));
+    if let Some(Answer::Late(ms)) = instead {
+        pause(ms).await;
     }
     let mut response = match name {
         Some(name) => site.file(name),
@@ -206,7 +211,27 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Respon
     if *site.is_shared.lock().unwrap() {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
     }
-    response
+    match instead {
+        Some(Answer::Halves(ms)) => in_halves(response, ms).await,
+        _ => response,
+    }
+}
+
+async fn pause(ms: u64) {
+    tokio::time::sleep(std::time::Duration::from_millis(ms)).await;
+}
+
+/// As over a slow network: the browser shows what has come of a page while it waits for the rest.
+async fn in_halves(response: Response, ms: u64) -> Response {
+    let (head, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX).await.expect("a file");
+    let (first, second) = (whole.slice(..whole.len() / 2), whole.slice(whole.len() / 2..));
+    let second = once(async move {
+        pause(ms).await;
+        second
+    });
+    let halves = once(async { first }).chain(second).map(Ok::<_, Infallible>);
+    Response::from_parts(head, Body::from_stream(halves))
 }
 
 impl Site {
@@ -228,14 +253,6 @@ impl Site {
     fn instead(&self, name: &str) -> Option<Answer> {
         let replaced = self.replaced.lock().unwrap();
         replaced.iter().rev().find(|(pattern, _)| matches(pattern, name)).map(|(_, answer)| answer.clone())
-    }
-
-    /// How many milliseconds the answer takes.
-    fn delay(&self, name: &str) -> Option<u64> {
-        match self.instead(name) {
-            Some(Answer::Late(ms)) => Some(ms),
-            _ => None,
-        }
     }
 
     fn file(&self, name: &str) -> Response {
