@@ -266,6 +266,9 @@ async function documentOf({ cacheName, pages, shell }, folder) {
 }
 
 async function file(event, path) {
+  // From whichever version: a page waits for a dozen of them.
+  const named = IS_HASHED.test(path) && (await caches.match(urlOf(path)));
+  if (named) return named;
   const [all, mine] = await Promise.all([versions(), windowOf(event.clientId)]);
   const version = all.find(({ name }) => name === mine?.version);
   if (version && path in version.files) {
@@ -276,12 +279,6 @@ async function file(event, path) {
     const again = await fetched(name, path, files[path]).catch(() => Response.error());
     if (again.ok) event.waitUntil(quietly(caches.open(cacheName).then((cache) => cache.put(urlOf(path), again.clone()))));
     return again;
-  }
-  if (IS_HASHED.test(path)) {
-    for (const { cacheName } of all) {
-      const kept = await caches.match(urlOf(path), { cacheName });
-      if (kept) return kept;
-    }
   }
   return fetch(event.request);
 }
