@@ -6,10 +6,10 @@ use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 use crate::browser::{self, stage as hall};
-use crate::data::{self, Fault, File, FileName};
+use crate::data::{self, Fault, File};
 use crate::domain::{Cover, story};
 use crate::markup::{Node, Present};
-use crate::state::{Stage, State};
+use crate::state::{Fetched, Stage, State};
 use crate::url::Presents;
 
 use super::stage::address_of;
@@ -20,14 +20,14 @@ thread_local! {
     static PICTURES: RefCell<Vec<hall::Picture>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Begins to listen, and asks for what the organiser says of the steps. Without that file the data makes them.
-pub(super) fn start(state: State) {
+/// Begins to listen, and reads what the organiser says of the steps. Without that file the data makes them.
+pub(super) fn start(state: State, story_file: Fetched) {
     if untrack(|| state.presenting()).autoplay().is_some() {
         state.stage_with(|stage| stage.is_playing = true);
     }
     talk::follow(state);
     spawn_local(async move {
-        let fetched = browser::fetch(FileName::Story.path()).await;
+        let fetched = story_file.await;
         let catalog = state.catalog();
         let (script, problems, pictures) = match &fetched {
             // There need not be one.

@@ -4,6 +4,7 @@ use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::data::FileName;
 use crate::markup::tags::{button, div, p, section};
 use crate::markup::{Action, Node, Present};
 use crate::paint::tell;
@@ -85,11 +86,15 @@ fn open(state: State) {
 
 fn load(state: State, meanwhile: PresentPart) {
     state.stage_with(|stage| stage.part = meanwhile);
+    let story = Box::pin(browser::fetch(FileName::Story.path()));
     spawn_local(async move {
         let part = part::load().await.map_or(PresentPart::Missing, PresentPart::Here);
         state.stage_with(|stage| stage.part = part);
         if let PresentPart::Here(table) = part {
-            (table.start)(state);
+            (table.start)(state, story);
+        } else {
+            // Whatever it is: nobody else hears that it has not arrived either.
+            _ = story.await;
         }
     });
 }
