@@ -54,8 +54,7 @@ fn the_check_for_foreign_requests_sees_one() {
         page.open("").await;
         page.run::<()>("await fetch('http://127.0.0.1:9/foreign').catch(() => null); return null").await;
         page.expect("violations.map((violation) => violation.split(':')[0])", json!(["connect-src http"])).await;
-        let errors = page.console_errors().await;
-        assert!(errors.iter().any(|error| error.contains("http://127.0.0.1:9")), "{errors:?}");
+        page.expect_console_error("http://127.0.0.1:9").await;
     });
 }
 

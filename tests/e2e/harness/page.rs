@@ -400,6 +400,19 @@ impl Page {
         errors
     }
 
+    /// Waits until the console, or the page's witness, has told of an error: it takes a moment to reach the server.
+    pub async fn expect_console_error(&self, part: &str) {
+        let (start, mut errors) = (Instant::now(), Vec::new());
+        loop {
+            errors.extend(self.console_errors().await);
+            if errors.iter().any(|error| error.contains(part)) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "waited for {PATIENCE:?} in vain for an error of {part}: {errors:?}");
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
     /// Whether the browser was at fault. `WebKitGTK` 2.50 is on some machines: its process for the page ends, or its
     /// WebAssembly computes what it should not. The traps of that differ from time to time, in functions that are given the
     /// same each time, when other programs run beside it; none was seen in the two other engines.
