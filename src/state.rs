@@ -29,7 +29,7 @@ use crate::text::Words;
 use crate::url::{Address, Display, Embedding, FilterIds, Presenting, Sorting, SubjectId, Theme};
 
 pub use extras::{Delivery, Extras};
-pub use presenting::{Fetched, PresentPart, PresentTable, Stage};
+pub use presenting::{PresentPart, PresentTable, Stage};
 pub use seeking::{Landing, Seeking};
 pub use sharing::{Embed, File as ExportedFile, Outcome, Picture, SharePart, ShareTable, Sharing};
 

@@ -9,7 +9,7 @@ use crate::browser::{self, stage as hall};
 use crate::data::{self, Fault, File};
 use crate::domain::{Cover, story};
 use crate::markup::{Node, Present};
-use crate::state::{Fetched, Stage, State};
+use crate::state::{Stage, State};
 use crate::url::Presents;
 
 use super::stage::address_of;
@@ -20,35 +20,27 @@ thread_local! {
     static PICTURES: RefCell<Vec<hall::Picture>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Begins to listen, and reads what the organiser says of the steps. Without that file the data makes them.
-pub(super) fn start(state: State, story_file: Fetched) {
+/// Begins to listen.
+pub(super) fn start(state: State) {
     if untrack(|| state.presenting()).autoplay().is_some() {
         state.stage_with(|stage| stage.is_playing = true);
     }
     talk::follow(state);
+}
+
+/// Makes the steps. What the organiser says of them need not be there: then the data makes them.
+pub(super) fn make_steps(state: State, file: Option<Vec<u8>>) {
+    let catalog = state.catalog();
+    let read = file.map(|bytes| data::story(File::Bytes(&bytes), &catalog)).unwrap_or_default();
+    state.story_arrived(story(&catalog, &read.script), read.script.minutes, read.problems);
+    if let Some(extras) = untrack(|| state.extras())
+        && untrack(|| state.ground()).is_none()
+    {
+        // What is printed, and what the desk shows of the next step, is drawn on it.
+        (extras.fetch_ground)(state);
+    }
     spawn_local(async move {
-        let fetched = story_file.await;
-        let catalog = state.catalog();
-        let (script, problems, pictures) = match &fetched {
-            // There need not be one.
-            Err(Some(404) | None) => Default::default(),
-            fetched => {
-                let file = match fetched {
-                    Ok(bytes) => File::Bytes(bytes),
-                    &Err(status) => File::Unavailable { status },
-                };
-                let read = data::story(file, &catalog);
-                (read.script, read.problems, read.pictures)
-            }
-        };
-        state.story_arrived(story(&catalog, &script), script.minutes, problems);
-        if let Some(extras) = untrack(|| state.extras())
-            && untrack(|| state.ground()).is_none()
-        {
-            // What is printed, and what the desk shows of the next step, is drawn on it.
-            (extras.fetch_ground)(state);
-        }
-        for lost in pictures {
+        for lost in read.pictures {
             let Fault::NoPicture { found } = &lost.fault else { continue };
             match hall::picture(&address_of(found)).await {
                 Some(picture) => PICTURES.with_borrow_mut(|pictures| pictures.push(picture)),

@@ -86,15 +86,17 @@ fn open(state: State) {
 
 fn load(state: State, meanwhile: PresentPart) {
     state.stage_with(|stage| stage.part = meanwhile);
-    let story = Box::pin(browser::fetch(FileName::Story.path()));
+    let story = browser::fetch(FileName::Story.path());
     spawn_local(async move {
         let part = part::load().await.map_or(PresentPart::Missing, PresentPart::Here);
         state.stage_with(|stage| stage.part = part);
         if let PresentPart::Here(table) = part {
-            (table.start)(state, story);
-        } else {
-            // Whatever it is: nobody else hears that it has not arrived either.
-            _ = story.await;
+            (table.start)(state);
+        }
+        // Without the code as well: nobody else would hear that the file has not arrived either.
+        let story = story.await.ok();
+        if let PresentPart::Here(table) = part {
+            (table.make_steps)(state, story);
         }
     });
 }

@@ -5,7 +5,8 @@ use crate::state::PresentTable;
 use super::deeds;
 
 /// Where the app is cut, nothing but `load` may name it.
-static PRESENT_TABLE: PresentTable = PresentTable { start: deeds::start, body: deeds::body, perform: deeds::perform };
+static PRESENT_TABLE: PresentTable =
+    PresentTable { start: deeds::start, make_steps: deeds::make_steps, body: deeds::body, perform: deeds::perform };
 
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "as the one that loads a file")]

@@ -1,6 +1,5 @@
 //! The talk: which step it is at, and what a step shows.
 
-use std::pin::Pin;
 use std::rc::Rc;
 
 use crate::data::Problem;
@@ -44,14 +43,13 @@ pub struct Stage {
 /// Whether the code of the talk has come.
 pub type PresentPart = Delivery<PresentTable>;
 
-/// A file that is on its way: its bytes, or the HTTP status of an answer without them.
-pub type Fetched = Pin<Box<dyn Future<Output = Result<Vec<u8>, Option<u16>>>>>;
-
 /// What the talk is made of, as functions: nothing else may name them, or they would come before it is opened.
 #[derive(Clone, Copy)]
 pub struct PresentTable {
-    /// Begins to listen, and reads what the organiser says of the steps; is called once.
-    pub start: fn(State, Fetched),
+    /// Begins to listen; is called once.
+    pub start: fn(State),
+    /// Makes the steps, by the bytes of what the organiser says of them, where there is such a file; is called once.
+    pub make_steps: fn(State, Option<Vec<u8>>),
     /// What lies upon the page.
     pub body: fn(State, &Stage) -> Vec<Node>,
     /// Does what is done.
