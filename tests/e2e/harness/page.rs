@@ -232,33 +232,25 @@ impl Page {
 
     /// Waits until a script returns `true`.
     pub async fn until(&self, what: &str, body: &str) {
-        let start = Instant::now();
-        loop {
-            // A page that is going elsewhere cannot answer; the next one will.
-            let answer = self.try_run::<bool>(body).await;
-            if answer == Ok(true) {
-                return;
-            }
-            assert!(start.elapsed() < PATIENCE, "waited for {PATIENCE:?} in vain until {what}: {answer:?}");
-            tokio::time::sleep(POLL).await;
-        }
+        // A page that is going elsewhere cannot answer; the next one will.
+        patiently(async || match self.try_run::<bool>(body).await {
+            Ok(true) => Ok(()),
+            answer => Err(format!("waited for {PATIENCE:?} in vain until {what}: {answer:?}")),
+        })
+        .await;
     }
 
     /// Waits until an expression has a value; says what it had instead.
     pub async fn expect(&self, expression: &str, expected: impl Into<Value>) {
-        let (expected, start) = (expected.into(), Instant::now());
-        loop {
-            let found = self.try_run::<Value>(&format!("return {expression}")).await;
-            if found.as_ref() == Ok(&expected) {
-                return;
-            }
-            assert!(
-                start.elapsed() < PATIENCE,
+        let expected = expected.into();
+        patiently(async || match self.try_run::<Value>(&format!("return {expression}")).await {
+            Ok(found) if found == expected => Ok(()),
+            found => Err(format!(
                 "{expression}\n  expected: {expected}\n  found:    {}",
                 found.map_or_else(|error| error, |found| found.to_string())
-            );
-            tokio::time::sleep(POLL).await;
-        }
+            )),
+        })
+        .await;
     }
 
     /// Waits until all that was begun has been drawn: for asserting that something did *not* happen.
@@ -402,15 +394,15 @@ impl Page {
 
     /// Waits until the console, or the page's witness, has told of an error: it takes a moment to reach the server.
     pub async fn expect_console_error(&self, part: &str) {
-        let (start, mut errors) = (Instant::now(), Vec::new());
-        loop {
+        let mut errors = Vec::new();
+        patiently(async || {
             errors.extend(self.console_errors().await);
-            if errors.iter().any(|error| error.contains(part)) {
-                return;
-            }
-            assert!(start.elapsed() < PATIENCE, "waited for {PATIENCE:?} in vain for an error of {part}: {errors:?}");
-            tokio::time::sleep(POLL).await;
-        }
+            let is_there = errors.iter().any(|error| error.contains(part));
+            is_there
+                .then_some(())
+                .ok_or_else(|| format!("waited for {PATIENCE:?} in vain for an error of {part}: {errors:?}"))
+        })
+        .await;
     }
 
     /// Whether the browser was at fault. `WebKitGTK` 2.50 is on some machines: its process for the page ends, or its
@@ -436,5 +428,14 @@ impl Page {
         for error in self.console_errors().await {
             eprintln!("its console: {error}");
         }
+    }
+}
+
+/// Tries until there is no reason left to go on; ends with the last one where that takes too long.
+async fn patiently(mut attempt: impl AsyncFnMut() -> Result<(), String>) {
+    let start = Instant::now();
+    while let Err(reason) = attempt().await {
+        assert!(start.elapsed() < PATIENCE, "{reason}");
+        tokio::time::sleep(POLL).await;
     }
 }

@@ -200,7 +200,7 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri, body: String) -> Respon
         pause(ms).await;
     }
     let mut response = match name {
-        Some(name) => site.file(name),
+        Some(name) => site.file(name, instead.as_ref()),
         None => status(StatusCode::NOT_FOUND),
     };
     let headers = response.headers_mut();
@@ -255,10 +255,10 @@ impl Site {
         replaced.iter().rev().find(|(pattern, _)| matches(pattern, name)).map(|(_, answer)| answer.clone())
     }
 
-    fn file(&self, name: &str) -> Response {
-        let contents = match self.instead(name) {
-            Some(Answer::Status(code)) => return status(StatusCode::from_u16(code).expect("a status")),
-            Some(Answer::Contents(contents)) => contents,
+    fn file(&self, name: &str, instead: Option<&Answer>) -> Response {
+        let contents = match instead {
+            Some(&Answer::Status(code)) => return status(StatusCode::from_u16(code).expect("a status")),
+            Some(Answer::Contents(contents)) => contents.clone(),
             // No dots: nothing above the folder.
             _ if name.split('/').any(|part| part == "..") => return status(StatusCode::NOT_FOUND),
             _ => match std::fs::read(self.folder.lock().unwrap().join(name)) {
