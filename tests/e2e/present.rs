@@ -774,3 +774,24 @@ fn within_another_page_nothing_is_presented() {
         page.expect("$$('.narration, .curtain').length", 0).await;
     });
 }
+
+#[test]
+fn the_story_is_asked_for_while_the_code_of_a_talk_arrives_and_both_again_where_that_fails() {
+    const PART: &str = "part-present-*.wasm";
+    const CURTAIN: &str = "return !!$('.curtain')";
+    browse(BROKEN, async |page| {
+        page.server.replace(PART, Answer::Late(1500));
+        page.open_raw("?present=1").await;
+        page.until("a talk is waited for", CURTAIN).await;
+        page.calm().await;
+        assert!(page.server.log().iter().any(|path| path.ends_with("data/story.json")), "{:?}", page.server.log());
+        assert!(page.run::<bool>(CURTAIN).await, "the code has come before it was looked at");
+        page.expect(HEADING, "Pracownia miast").await;
+        page.server.replace(PART, Answer::Status(503));
+        page.open_raw("?present=1").await;
+        page.until("it has not come", "return !!$('.curtain .retry')").await;
+        page.server.mend(PART);
+        page.click(".curtain .retry").await;
+        page.expect(HEADING, "Pracownia miast").await;
+    });
+}
