@@ -37,7 +37,7 @@ later: ## list anew which functions the first WebAssembly does without (scripts/
 	@bash scripts/setup.sh test
 	@bash scripts/later.sh
 
-bench: ## print what a year change costs, in a browser
+bench: ## print what a year change, a start and a frame cost, in browsers
 	@bash scripts/setup.sh test
 	@bash scripts/bench.sh
 

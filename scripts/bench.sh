@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prints what a year change costs in the built app: script, style, layout, and writes to the DOM and to Leaflet.
+# Prints what the built app costs in browsers: a year change (script, style, layout, and writes to the DOM and to Leaflet),
+# starts without a server, and the frames of a map that travels.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/lib.sh"
