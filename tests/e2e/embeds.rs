@@ -491,6 +491,8 @@ fn an_element_tells_its_frame_another_title_and_its_script_may_be_a_module() {
         page.until("there is a frame", "return $('iframe')?.title === 'First'").await;
         page.run::<()>("$('pracownia-map').title = 'Second'; return null").await;
         page.expect("$('iframe').title", "Second").await;
+        // What is left while it loads may complain of that.
+        is_ready(page, "iframe").await;
         article.host.replace(
             "module.html",
             format!(
