@@ -32,7 +32,7 @@
     root.dataset.hide = query.getAll("hide").join(",").split(",").join(" ");
     const src = new URL("embedded.js", document.currentScript.src);
     document.head.append(Object.assign(document.createElement("script"), { src }));
-  }
+  } else if (/[?&](present=(1|notes)|kiosk=1)(&|$)/.test(location.search)) root.dataset.still = "stage";
 
   // What is read until the app is there stands where the app will: `screen/layout.rs` decides it by the same numbers.
   const letter = parseFloat(getComputedStyle(root).fontSize) || 16;

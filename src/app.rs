@@ -136,7 +136,7 @@ pub fn App(
                     let is_page = state.display().is_page() && !state.presenting().is_on();
                     if is_page { vec![page(state)] } else { Vec::new() }
                 })}
-                {region(state, move || state.extras().map(|extras| (extras.stage)(state)).unwrap_or_default())}
+                {region(state, move || stage(state))}
             })}
         </main>
         {announcer(state)}
@@ -155,6 +155,17 @@ fn page(state: State) -> Node {
         .attr("aria-label", page_name(state))
         .with_all(content)
         .into()
+}
+
+/// The talk, or that it is on its way: of a page that opens with one nothing else is seen.
+fn stage(state: State) -> Vec<Node> {
+    match state.delivery() {
+        Delivery::Here(extras) => (extras.stage)(state),
+        Delivery::Awaited if state.presenting().is_on() => {
+            vec![p().class("loading").text(state.words().awaited).into()]
+        }
+        Delivery::Awaited | Delivery::AwaitedAgain | Delivery::Missing => Vec::new(),
+    }
 }
 
 fn page_name(state: State) -> &'static str {

@@ -795,3 +795,56 @@ fn the_story_is_asked_for_while_the_code_of_a_talk_arrives_and_both_again_where_
         page.expect(HEADING, "Pracownia miast").await;
     });
 }
+
+#[test]
+fn who_opens_a_talk_by_its_address_sees_nothing_of_the_page_behind_it_until_it_is_left() {
+    const EXTRAS: &str = "part-extras-*.wasm";
+    const PART: &str = "part-present-*.wasm";
+    const SEEN: &str =
+        "['.masthead', '.panel', '.map-canvas', '.timeline', '#still'].filter((css) => $(css)?.checkVisibility())";
+    const PAGE: [&str; 4] = [".masthead", ".panel", ".map-canvas", ".timeline"];
+    let nothing = || json!([]);
+    browse(BROKEN, async |page| {
+        for query in ["?present=1", "?kiosk=1", "?present=notes"] {
+            page.server.replace(EXTRAS, Answer::Late(1200));
+            page.open_raw(query).await;
+            page.until("the app has begun", "return !!$('#app main')").await;
+            page.expect(SEEN, nothing()).await;
+            page.expect("texts('main > .loading')", json!(["Wczytywanie…"])).await;
+            page.until(
+                "the talk is there",
+                "const { app, present } = document.documentElement.dataset; return app === 'ready' && !!present",
+            )
+            .await;
+            page.expect("$$('.loading').length", 0).await;
+            page.expect("$('.map-canvas').checkVisibility()", true).await;
+            page.server.mend(EXTRAS);
+        }
+        // What only looks like it opens none.
+        for query in ["?present=0", "?q=present=1"] {
+            page.open(query).await;
+            page.expect(SEEN, json!(PAGE)).await;
+        }
+        page.open_raw("?embed=1&present=1").await;
+        page.expect("[document.documentElement.dataset.still, $('.map-canvas')?.checkVisibility()]", json!([null, true])).await;
+        // Without its code, and left: the map fills its place.
+        page.server.replace(PART, Answer::Status(503));
+        page.open_raw("?present=1").await;
+        page.until("it has not come", "return !!$('.curtain .retry')").await;
+        page.expect(SEEN, nothing()).await;
+        page.click(".curtain .ways button:last-child").await;
+        page.expect(SEEN, json!(PAGE)).await;
+        page.until(
+            "the map is as wide as its room, with the cities in it",
+            "const [map, land, city] = ['.map-canvas', '.base-home', '.city.host'].map((css) => $(css).getBoundingClientRect());
+             return map.width > 300 && land.width > map.width / 4 && land.width < map.width
+               && city.left > map.left && city.right < map.right && city.top > map.top && city.bottom < map.bottom",
+        )
+        .await;
+        // Without the rest of the code there is no talk, but all else.
+        page.server.replace(EXTRAS, Answer::Status(503));
+        page.open("?present=1").await;
+        page.expect(SEEN, json!(PAGE)).await;
+        page.expect("$$('.loading').length", 0).await;
+    });
+}

@@ -358,7 +358,7 @@ fn bench_warm_starts_without_a_server() {
     browse(Setup { size: (1280, 800), ..DESKTOP }, async |page| {
         visit(page, "").await;
         page.server.stop();
-        for (query, css) in [("", "[data-app=ready]"), ("?present=1", ".narration h1")] {
+        for (query, css) in [("", "[data-app=ready]"), ("?present=1", "[data-app=ready] .narration h1")] {
             let mut starts = Vec::new();
             for _ in 0..30 {
                 page.open_at("about:blank").await;
