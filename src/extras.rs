@@ -18,7 +18,7 @@ use crate::panel::{
     why_nothing,
 };
 use crate::present;
-use crate::scene::background;
+use crate::scene::{background, lead_names};
 use crate::share;
 use crate::state::{Delivery, Extras, State};
 use crate::timeline::timeline_key;
@@ -46,6 +46,7 @@ pub static EXTRAS: Extras = Extras {
     occurrences: Occurrences::of,
     name_map,
     background,
+    lead_names,
     hush,
     timeline_key,
     configure,

@@ -265,9 +265,12 @@ impl Shared {
         let mut scene = compose(&self.catalog, &self.view.borrow(), subject, lang);
         scene.enter_at(cursor);
         if let Some(viewport) = rest {
-            let (_, mut taken) = arrange(&mut scene, &viewport, &self.covered.borrow());
+            let extras = self.delivery.get_untracked().table();
+            // Nobody in a room can point at a city to be told its name.
+            let lead = extras.filter(|_| self.presenting.get_untracked().is_on()).map(|extras| extras.lead_names);
+            let (_, mut taken) = arrange(&mut scene, &viewport, &self.covered.borrow(), lead);
             let landmarks = self.landmarks.borrow();
-            if let Delivery::Here(extras) = self.delivery.get_untracked() {
+            if let Some(extras) = extras {
                 let names = self.landmark_names(lang);
                 scene.names = (extras.background)(&landmarks, &names, &scene.markers, &viewport, &mut taken);
             }

@@ -21,8 +21,8 @@ use crate::browser::{is_embedded, is_full_screen, nearest, prefers_reduced_motio
 use crate::data::BaseMap;
 use crate::domain::{City, Key, Place, Subject, TileSource};
 use crate::scene::{
-    BackgroundKind, BackgroundName, Bounds, Camera, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport, WORLD,
-    diff,
+    BackgroundKind, BackgroundName, Bounds, Camera, Lead, Line, Marker, Patch, Role, Scene, Side, Stress, Viewport,
+    WORLD, diff,
 };
 
 use super::fingers::{Fingers, Tried};
@@ -566,8 +566,9 @@ impl MarkerLayer {
         set_class(
             &self.element,
             &format!(
-                "leaflet-marker-icon leaflet-zoom-animated leaflet-interactive city {kind} {side} {}",
-                stress(marker.stress)
+                "leaflet-marker-icon leaflet-zoom-animated leaflet-interactive city {kind} {side} {} {}",
+                stress(marker.stress),
+                if marker.lead.is_some() { "led" } else { "" }
             ),
         );
         if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
@@ -576,6 +577,13 @@ impl MarkerLayer {
             let properties = [("--radius", scaled(marker.role.radius())), ("--x", px(x)), ("--y", px(y))];
             for (name, value) in properties {
                 _ = style.set_property(name, &value);
+            }
+            if let Some(Lead { x, y, turn, length }) = marker.lead {
+                let lengths = [("--lead-x", x), ("--lead-y", y), ("--lead", length)];
+                for (name, value) in lengths {
+                    _ = style.set_property(name, &px(value));
+                }
+                _ = style.set_property("--turn", &turn.to_string());
             }
         }
         _ = self.element.set_attribute("tabindex", if marker.is_entrance { "0" } else { "-1" });

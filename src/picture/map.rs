@@ -5,12 +5,11 @@ use crate::domain::{City, Key};
 use crate::markup::svg::{circle, g, link, path, rect, svg, text};
 use crate::markup::{Element, Node};
 use crate::scene::{
-    BackgroundKind, BackgroundName, Bounds, Camera, Edge, EdgeHint, Frame, Line, Marker, Pixel, Rect, Role, Scene,
-    Side, Stress, Viewport, WORLD, arrange, background, edge_hints, estimated_width,
+    BackgroundKind, BackgroundName, Bounds, Camera, Edge, EdgeHint, Frame, Leader, Line, Marker, Nameless, Pixel, Rect,
+    Role, Scene, Side, Stress, Viewport, WORLD, arrange, background, edge_hints, estimated_width, lead,
 };
 use crate::text::Reader;
 
-use super::leader::{Leader, Nameless, lead};
 use super::path::{Exactness, Plotter, number};
 use super::{Colours, Ink};
 
@@ -188,7 +187,7 @@ pub(super) fn layers(
     beyond: (f64, f64),
 ) -> Vec<(&'static str, Element)> {
     let viewport = drawing.viewport(scene);
-    let (hints, mut taken) = arrange(scene, &viewport, &[]);
+    let (hints, mut taken) = arrange(scene, &viewport, &[], None);
     let names: Vec<String> = drawing.ground.landmarks.iter().map(|landmark| reader.landmark(landmark)).collect();
     let mut painter = Painter { drawing, viewport: &viewport, leaders: Vec::new() };
     if drawing.address.is_none() {
@@ -213,6 +212,15 @@ struct Painter<'a> {
     viewport: &'a Viewport,
     /// The names that have room on no side of their symbols.
     leaders: Vec<(Key<City>, Leader)>,
+}
+
+/// Which end of a name on this side is given, as `text-anchor` has it.
+fn anchor(side: Side) -> &'static str {
+    match side {
+        Side::East => "start",
+        Side::West => "end",
+        Side::North | Side::South => "middle",
+    }
 }
 
 impl Painter<'_> {
@@ -437,7 +445,7 @@ impl Painter<'_> {
         let led = || {
             let leader = self.leader(marker)?;
             let Rect { y, height, .. } = leader.name;
-            Some((Pixel { x: leader.to.x, y: y + height / 2.0 }, leader.anchor))
+            Some((Pixel { x: leader.to.x, y: y + height / 2.0 }, anchor(leader.side)))
         };
         if let Some((at, anchor)) = marker.label.map(|side| self.name_at(marker, side)).or_else(led) {
             let style = match marker.role {
@@ -486,12 +494,13 @@ impl Painter<'_> {
         let scale = self.drawing.scale;
         let (aside, above) = ((radius + gap) * scale, (radius + gap / 2.0 + font * 0.69) * scale);
         let Pixel { x, y } = centre;
-        match side {
-            Side::East => (Pixel { x: x + aside, y }, "start"),
-            Side::West => (Pixel { x: x - aside, y }, "end"),
-            Side::North => (Pixel { x, y: y - above }, "middle"),
-            Side::South => (Pixel { x, y: y + above }, "middle"),
-        }
+        let at = match side {
+            Side::East => Pixel { x: x + aside, y },
+            Side::West => Pixel { x: x - aside, y },
+            Side::North => Pixel { x, y: y - above },
+            Side::South => Pixel { x, y: y + above },
+        };
+        (at, anchor(side))
     }
 
     /// A text whose line has its middle there: not by `dominant-baseline`, which not every program knows.

@@ -4,7 +4,6 @@
 //! Pure: it makes [`Node`](crate::markup::Node)s. Texts are text nodes, so nothing in the data can become markup.
 
 mod colour;
-mod leader;
 mod map;
 mod path;
 mod qr;

@@ -39,10 +39,25 @@ pub struct Marker {
     pub stress: Stress,
     /// Where its name stands; absent while there is no room for it.
     pub label: Option<Side>,
+    /// A line to its name, where that has room on no side.
+    pub lead: Option<Lead>,
     /// How far its symbol stands from its place so that no other hides it: CSS px to the right and down.
     pub shift: (f64, f64),
     /// Whether the tab key stops here; of all cities it does at one.
     pub is_entrance: bool,
+}
+
+/// A line from a symbol to its name, which stands on the `label` side of the line's end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lead {
+    /// The end: CSS px to the right of the symbol's centre.
+    pub x: f64,
+    /// The same, down.
+    pub y: f64,
+    /// Its direction in sixteenths of a turn, clockwise from the right.
+    pub turn: u8,
+    /// Its length in CSS px, from the symbol's rim.
+    pub length: f64,
 }
 
 /// Why a city is shown.
@@ -151,6 +166,7 @@ pub fn compose(catalog: &Catalog, view: &View, subject: Option<Subject>, lang: L
             role,
             stress: stress(chosen_cities.contains(&key)),
             label: None,
+            lead: None,
             shift: (0.0, 0.0),
             is_entrance: false,
         });

@@ -67,15 +67,15 @@ pub fn place_labels(
 type Name = Option<(Side, Rect)>;
 
 /// A symbol in the picture, and how large its name is.
-struct Site {
-    symbol: Rect,
-    centre: Pixel,
-    radius: f64,
-    size: (f64, f64),
+pub(super) struct Site {
+    pub(super) symbol: Rect,
+    pub(super) centre: Pixel,
+    pub(super) radius: f64,
+    pub(super) size: (f64, f64),
 }
 
 impl Site {
-    fn of(marker: &Marker, viewport: &Viewport, width_of: &dyn Fn(&str) -> f64) -> Self {
+    pub(super) fn of(marker: &Marker, viewport: &Viewport, width_of: &dyn Fn(&str) -> f64) -> Self {
         let scale = viewport.text_scale;
         let Pixel { x, y } = viewport.position(marker.place);
         let centre = Pixel { x: x + marker.shift.0, y: y + marker.shift.1 };
@@ -153,7 +153,7 @@ pub fn estimated_width(name: &str) -> f64 {
 }
 
 /// Smaller is more important.
-fn importance(marker: &Marker) -> (bool, usize) {
+pub(super) fn importance(marker: &Marker) -> (bool, usize) {
     let rank = match marker.role {
         Role::Host(meetings) => usize::MAX - 1 - meetings.min(1000),
         Role::Guest => usize::MAX,

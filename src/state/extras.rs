@@ -6,7 +6,7 @@ use std::cell::{Cell, OnceCell};
 use crate::data::Problem;
 use crate::domain::{Catalog, Filter, Focus, Index, Landmark, Occurrences, Period, Query, Subject, Suggestions, View};
 use crate::markup::{Action, Node, Present, Share};
-use crate::scene::{BackgroundName, Marker, Rect, Viewport};
+use crate::scene::{BackgroundName, LeadNames, Marker, Rect, Viewport};
 use crate::text::Reader;
 use crate::url::{Display, Sorting};
 
@@ -55,6 +55,8 @@ pub struct Extras {
     pub occurrences: fn(&Catalog, Query) -> Occurrences,
     /// Fetches the names upon the base map.
     pub name_map: fn(State),
+    /// Leads cities that have no room for their names to where there is some.
+    pub lead_names: LeadNames,
     /// Finds room for these names.
     pub background: fn(&[Landmark], &[String], &[Marker], &Viewport, &mut Vec<Rect>) -> Vec<BackgroundName>,
     /// Lets a screen reader meet each city of the map once, whether it is named at the edge or not.
@@ -92,14 +94,21 @@ pub enum Delivery<T: 'static = Extras> {
     Missing,
 }
 
+impl<T> Delivery<T> {
+    /// What it says, once it is here.
+    pub(super) fn table(self) -> Option<&'static T> {
+        match self {
+            Self::Here(table) => Some(table),
+            Self::Awaited | Self::AwaitedAgain | Self::Missing => None,
+        }
+    }
+}
+
 impl State {
     /// What the first view does without, once it is here.
     #[must_use]
     pub fn extras(self) -> Option<&'static Extras> {
-        match self.delivery() {
-            Delivery::Here(extras) => Some(extras),
-            Delivery::Awaited | Delivery::AwaitedAgain | Delivery::Missing => None,
-        }
+        self.delivery().table()
     }
 
     /// Whether that has come.

@@ -826,7 +826,11 @@ fn who_opens_a_talk_by_its_address_sees_nothing_of_the_page_behind_it_until_it_i
             page.expect(SEEN, json!(PAGE)).await;
         }
         page.open_raw("?embed=1&present=1").await;
-        page.expect("[document.documentElement.dataset.still, $('.map-canvas')?.checkVisibility()]", json!([null, true])).await;
+        page.expect(
+            "[document.documentElement.dataset.still, $('.map-canvas')?.checkVisibility()]",
+            json!([null, true]),
+        )
+        .await;
         // Without its code, and left: the map fills its place.
         page.server.replace(PART, Answer::Status(503));
         page.open_raw("?present=1").await;
@@ -846,5 +850,41 @@ fn who_opens_a_talk_by_its_address_sees_nothing_of_the_page_behind_it_until_it_i
         page.open("?present=1").await;
         page.expect(SEEN, json!(PAGE)).await;
         page.expect("$$('.loading').length", 0).await;
+    });
+}
+
+#[test]
+fn on_a_narrow_screen_a_line_leads_to_a_name_that_has_no_room() {
+    const LED: &str = "$$('.city.led').length";
+    browse(Setup { size: (1024, 768), ..DESKTOP }, async |page| {
+        page.open("?present=1").await;
+        page.until("a name is led to", &format!("return {LED} > 0")).await;
+        page.expect(
+            "$$('.city.host').filter((city) => city.matches('.unnamed')).map((city) => city.dataset.city)",
+            json!([]),
+        )
+        .await;
+        page.until(
+            "no name covers another, or a symbol, and each line leads from its symbol to its name",
+            "const box = (node) => node.getBoundingClientRect();
+             const inner = ({ left, right, top, bottom }) => [left + 2, right - 2, top + 3, bottom - 3];
+             const meet = (a, b) => a[0] < b[1] && b[0] < a[1] && a[2] < b[3] && b[2] < a[3];
+             const hosts = $$('.city.host');
+             const names = hosts.map((city) => inner(box(city.querySelector('.name'))));
+             const symbols = hosts.map((city) => inner(box(city.querySelector('.symbol'))));
+             const isFree = names.every((name, at) => names.every((other, it) => it <= at || !meet(name, other)) && symbols.every((symbol) => !meet(name, symbol)));
+             const gap = (city) => {
+               const [symbol, name] = ['.symbol', '.name'].map((css) => box(city.querySelector(css)));
+               const [x, y] = [(symbol.left + symbol.right) / 2, (symbol.top + symbol.bottom) / 2];
+               const away = Math.hypot(Math.max(name.left - x, 0, x - name.right), Math.max(name.top - y, 0, y - name.bottom));
+               return away - symbol.width / 2 - parseFloat(getComputedStyle(city, '::before').width);
+             };
+             return isFree && $$('.city.led').every((city) => gap(city) < 3);",
+        )
+        .await;
+        // Where a pointer can ask for them there are no lines.
+        page.press(Key::Escape).await;
+        page.expect("$$('.narration').length", 0).await;
+        page.expect(LED, 0).await;
     });
 }
