@@ -47,7 +47,8 @@ pub struct Marker {
     pub is_entrance: bool,
 }
 
-/// A line from a symbol to its name, which stands on the `label` side of the line's end.
+/// A line from a symbol to its name, which stands on the `label` side of the line's end. Direction and length follow from that end;
+/// they are here so that a painter needs no trigonometry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lead {
     /// The end: CSS px to the right of the symbol's centre.

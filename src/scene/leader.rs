@@ -76,8 +76,8 @@ pub fn lead(symbol: Nameless, frame: &Rect, taken: &mut Vec<Rect>, scale: f64) -
     None
 }
 
-/// Leads to their names, the more important ones first, those of the cities in the picture that have none and are not to stand back; `taken` is what is taken of
-/// the picture, symbols and names with it, and grows by what these take.
+/// Leads to their names those of the cities in the picture that have none and are not to stand back, the more important ones first.
+/// `taken` is what is taken of the picture, symbols and names with it, and grows by what these take.
 pub fn lead_names(markers: &mut [Marker], viewport: &Viewport, taken: &mut Vec<Rect>) {
     let frame = viewport.frame();
     let mut order: Vec<&mut Marker> = markers.iter_mut().collect();
